@@ -1,0 +1,37 @@
+package io.plimsoll.engine.risk;
+
+import java.math.BigDecimal;
+
+/**
+ * A size of a limit as a plan writes it: {@code 2000}, {@code 4% of start}, {@code 3% of anchor}.
+ */
+public sealed interface Amount {
+  /** Dollars of the account's currency, positive. */
+  record Fixed(Money money) implements Amount {
+    public Fixed {
+      requirePositive(money.isPositive(), money);
+    }
+  }
+
+  /** A percentage from 0 to 100 of another number of the account. */
+  record Percent(BigDecimal percent, Base of) implements Amount {
+    public Percent {
+      requirePositive(percent.signum() > 0, percent);
+    }
+  }
+
+  /** What a percentage is taken of. */
+  enum Base {
+    START,
+    PEAK,
+    ANCHOR
+  }
+
+  private static void requirePositive(boolean positive, Object value) {
+    if (!positive) {
+      throw new IllegalArgumentException(
+          "The amount of a limit (%s) must be positive. Leave the key out for no limit."
+              .formatted(value));
+    }
+  }
+}

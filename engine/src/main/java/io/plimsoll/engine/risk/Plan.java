@@ -1,0 +1,51 @@
+package io.plimsoll.engine.risk;
+
+import io.plimsoll.engine.fact.Restriction;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters a group of accounts is held to. An absent limit does not hold.
+ *
+ * @param start the start balance; absent: the account's {@code evaluationSize}
+ * @param liquidateOnlyLevel what follows when equity reaches the broker's {@code liqOnlyLevel}
+ * @param warnAt percentages of a limit's amount used up, rising, at which people are warned
+ * @param version hash of the plan's text, 12 hex digits
+ */
+public record Plan(
+    String name,
+    AccountSelector accounts,
+    @Nullable Money start,
+    SessionClock session,
+    @Nullable TrailingDrawdown trailingDrawdown,
+    @Nullable LossLadder dailyLossLadder,
+    @Nullable MarginLadder marginUsed,
+    Restriction liquidateOnlyLevel,
+    List<BigDecimal> warnAt,
+    String version) {
+
+  public Plan {
+    warnAt = List.copyOf(warnAt);
+    if (!warnAt.equals(warnAt.stream().sorted().toList())) {
+      throw new IllegalArgumentException(
+          "The warnings of plan (%s) are %s; write them from the lowest to the highest."
+              .formatted(name, warnAt));
+    }
+  }
+
+  /** No plan matches: no limit of ours holds. */
+  public static Plan none() {
+    return new Plan(
+        "none",
+        new AccountSelector(null, java.util.Set.of(), null, null),
+        null,
+        SessionClock.CME,
+        null,
+        null,
+        null,
+        Restriction.NONE,
+        List.of(),
+        "");
+  }
+}
