@@ -1,0 +1,48 @@
+package io.plimsoll.engine.fact;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers of an account, in dollars of its currency or percent from 0 to 100. A number is null
+ * until it is first known; afterwards it keeps its last known value, and {@link
+ * AccountRisk#quality()} says so.
+ *
+ * @param balance cash, open profit and loss not included
+ * @param openPnl of the open positions, signed
+ * @param equity balance plus open P&amp;L: net liquidation
+ * @param peak the highest value of the trailing basis
+ * @param floor the trailing floor
+ * @param room equity less floor; negative below the floor
+ * @param usedUp percent of the drawdown amount that is used up
+ * @param dayAnchor baseline of the trading day
+ * @param dayPnl equity less day anchor, signed
+ * @param dayLoss loss of the day, 0 or more
+ * @param dayLossPercent of the day anchor; null when the anchor is not positive
+ * @param usedMargin the broker's total used margin
+ * @param marginUsed used margin in percent of equity; null when equity is not positive
+ * @param liqOnlyLevel the broker's level for closing only
+ */
+public record AccountFigures(
+    long accountId,
+    @Nullable BigDecimal balance,
+    @Nullable BigDecimal openPnl,
+    @Nullable BigDecimal equity,
+    @Nullable BigDecimal peak,
+    @Nullable BigDecimal floor,
+    @Nullable BigDecimal room,
+    @Nullable BigDecimal usedUp,
+    @Nullable BigDecimal dayAnchor,
+    @Nullable BigDecimal dayPnl,
+    @Nullable BigDecimal dayLoss,
+    @Nullable BigDecimal dayLossPercent,
+    @Nullable BigDecimal usedMargin,
+    @Nullable BigDecimal marginUsed,
+    @Nullable BigDecimal liqOnlyLevel)
+    implements Scoped {
+
+  @Override
+  public Scope scope() {
+    return new Scope.OfAccount(accountId);
+  }
+}

@@ -1,0 +1,7 @@
+package io.plimsoll.engine.tradovate.entity;
+
+/** An entity that belongs to one account and says which. */
+public interface OfAccount {
+  /** The account's id. For the 1:1 entities it is their own id too. */
+  long accountId();
+}
