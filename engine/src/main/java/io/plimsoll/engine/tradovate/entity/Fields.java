@@ -40,7 +40,8 @@ public final class Fields {
     if (value.isIntegralNumber() && value.canConvertToLong()) {
       return value.longValue();
     }
-    return complain(name, value);
+    complain(name, value);
+    return null;
   }
 
   public int requiredCount(String name) {
@@ -55,7 +56,8 @@ public final class Fields {
     if (value.isNumber() && value.canConvertToExactIntegral() && value.canConvertToInt()) {
       return value.intValue();
     }
-    return complain(name, value);
+    complain(name, value);
+    return null;
   }
 
   public BigDecimal requiredNumber(String name) {
@@ -67,7 +69,11 @@ public final class Fields {
     if (isAbsent(value)) {
       return null;
     }
-    return isUsable(value) ? value.decimalValue() : complain(name, value);
+    if (isUsable(value)) {
+      return value.decimalValue();
+    }
+    complain(name, value);
+    return null;
   }
 
   public String requiredText(String name) {
@@ -79,7 +85,11 @@ public final class Fields {
     if (isAbsent(value)) {
       return null;
     }
-    return value.isString() ? value.stringValue() : complain(name, value);
+    if (value.isString()) {
+      return value.stringValue();
+    }
+    complain(name, value);
+    return null;
   }
 
   public @Nullable Boolean flag(String name) {
@@ -87,7 +97,11 @@ public final class Fields {
     if (isAbsent(value)) {
       return null;
     }
-    return value.isBoolean() ? (Boolean) value.booleanValue() : complain(name, value);
+    if (value.isBoolean()) {
+      return value.booleanValue();
+    }
+    complain(name, value);
+    return null;
   }
 
   public Instant requiredTime(String name) {
@@ -102,7 +116,8 @@ public final class Fields {
     try {
       return Instant.parse(text);
     } catch (DateTimeException unreadable) {
-      return complain(name, node.get(name));
+      complain(name, node.get(name));
+      return null;
     }
   }
 
@@ -120,7 +135,8 @@ public final class Fields {
       return LocalDate.of(
           value.path("year").asInt(), value.path("month").asInt(), value.path("day").asInt());
     } catch (RuntimeException unreadable) {
-      return complain(name, value);
+      complain(name, value);
+      return null;
     }
   }
 
@@ -166,8 +182,7 @@ public final class Fields {
     return value;
   }
 
-  private <T> @Nullable T complain(String name, @Nullable JsonNode value) {
+  private void complain(String name, @Nullable JsonNode value) {
     complaints.add("%s (%s)".formatted(name, value));
-    return null;
   }
 }
