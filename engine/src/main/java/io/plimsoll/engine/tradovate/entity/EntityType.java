@@ -3,29 +3,22 @@ package io.plimsoll.engine.tradovate.entity;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The entity types the engine reads, with the vendor's two names for each. */
 public enum EntityType {
-  ACCOUNT("account", "accounts", Account.class, Account::read),
-  ACCOUNT_RISK_STATUS(
-      "accountRiskStatus", "accountRiskStatuses", AccountRiskStatus.class, AccountRiskStatus::read),
-  CASH_BALANCE("cashBalance", "cashBalances", CashBalance.class, CashBalance::read),
-  CONTRACT("contract", "contracts", Contract.class, Contract::read),
-  CONTRACT_MATURITY(
-      "contractMaturity", "contractMaturities", ContractMaturity.class, ContractMaturity::read),
-  CURRENCY("currency", "currencies", Currency.class, Currency::read),
-  FILL("fill", "fills", Fill.class, Fill::read),
-  MARGIN_SNAPSHOT("marginSnapshot", "marginSnapshots", MarginSnapshot.class, MarginSnapshot::read),
-  ORDER("order", "orders", Order.class, Order::read),
-  POSITION("position", "positions", Position.class, Position::read),
-  PRODUCT("product", "products", Product.class, Product::read),
-  USER_ACCOUNT_AUTO_LIQ(
-      "userAccountAutoLiq",
-      "userAccountAutoLiqs",
-      UserAccountAutoLiq.class,
-      UserAccountAutoLiq::read);
+  ACCOUNT("account", "accounts", Account.class),
+  ACCOUNT_RISK_STATUS("accountRiskStatus", "accountRiskStatuses", AccountRiskStatus.class),
+  CASH_BALANCE("cashBalance", "cashBalances", CashBalance.class),
+  CONTRACT("contract", "contracts", Contract.class),
+  CONTRACT_MATURITY("contractMaturity", "contractMaturities", ContractMaturity.class),
+  CURRENCY("currency", "currencies", Currency.class),
+  FILL("fill", "fills", Fill.class),
+  MARGIN_SNAPSHOT("marginSnapshot", "marginSnapshots", MarginSnapshot.class),
+  ORDER("order", "orders", Order.class),
+  POSITION("position", "positions", Position.class),
+  PRODUCT("product", "products", Product.class),
+  USER_ACCOUNT_AUTO_LIQ("userAccountAutoLiq", "userAccountAutoLiqs", UserAccountAutoLiq.class);
 
   private static final Map<String, EntityType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(EntityType::wireName, type -> type));
@@ -33,17 +26,11 @@ public enum EntityType {
   private final String wireName;
   private final String collection;
   private final Class<? extends Entity> type;
-  private final Function<Fields, Entity> reader;
 
-  EntityType(
-      String wireName,
-      String collection,
-      Class<? extends Entity> type,
-      Function<Fields, Entity> reader) {
+  EntityType(String wireName, String collection, Class<? extends Entity> type) {
     this.wireName = wireName;
     this.collection = collection;
     this.type = type;
-    this.reader = reader;
   }
 
   /** As in {@code props} events and in the sync request's {@code entityTypes}. */
@@ -66,7 +53,20 @@ public enum EntityType {
    * @throws BadEntityException when a required field is missing or unreadable
    */
   public Entity read(Fields fields) {
-    return reader.apply(fields);
+    return switch (this) {
+      case ACCOUNT -> Account.read(fields);
+      case ACCOUNT_RISK_STATUS -> AccountRiskStatus.read(fields);
+      case CASH_BALANCE -> CashBalance.read(fields);
+      case CONTRACT -> Contract.read(fields);
+      case CONTRACT_MATURITY -> ContractMaturity.read(fields);
+      case CURRENCY -> Currency.read(fields);
+      case FILL -> Fill.read(fields);
+      case MARGIN_SNAPSHOT -> MarginSnapshot.read(fields);
+      case ORDER -> Order.read(fields);
+      case POSITION -> Position.read(fields);
+      case PRODUCT -> Product.read(fields);
+      case USER_ACCOUNT_AUTO_LIQ -> UserAccountAutoLiq.read(fields);
+    };
   }
 
   /** Empty for a type the engine does not read. */
