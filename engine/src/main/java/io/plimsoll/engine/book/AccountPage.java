@@ -1,0 +1,129 @@
+package io.plimsoll.engine.book;
+
+import io.plimsoll.engine.tradovate.entity.Account;
+import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
+import io.plimsoll.engine.tradovate.entity.CashBalance;
+import io.plimsoll.engine.tradovate.entity.Entity;
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import io.plimsoll.engine.tradovate.entity.MarginSnapshot;
+import io.plimsoll.engine.tradovate.entity.Order;
+import io.plimsoll.engine.tradovate.entity.Position;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the broker sent of one account. */
+public final class AccountPage {
+  /** A new position row is made each trade date; the newest of a contract is the truth. */
+  private static final Comparator<Position> NEWEST_POSITION =
+      Comparator.comparing(Position::tradeDate)
+          .thenComparing(Position::timestamp)
+          .thenComparing(Position::id);
+
+  private static final Comparator<CashBalance> NEWEST_BALANCE =
+      Comparator.comparing(CashBalance::tradeDate)
+          .thenComparing(CashBalance::timestamp)
+          .thenComparing(CashBalance::id);
+
+  private final long id;
+  private final Map<Long, Order> liveOrders = new HashMap<>();
+  private final Map<Long, Position> positions = new HashMap<>();
+  private final Map<Long, CashBalance> balances = new HashMap<>();
+  private @Nullable Account account;
+  private @Nullable AccountRiskStatus status;
+  private @Nullable MarginSnapshot margin;
+
+  AccountPage(long id) {
+    this.id = id;
+  }
+
+  void put(Entity entity) {
+    switch (entity) {
+      case Account sent -> account = sent;
+      case AccountRiskStatus sent -> status = sent;
+      case MarginSnapshot sent -> margin = sent;
+      case CashBalance sent -> balances.put(sent.id(), sent);
+      case Position sent -> positions.put(sent.id(), sent);
+      case Order sent -> {
+        if (sent.ordStatus().isAlive()) {
+          liveOrders.put(sent.id(), sent);
+        } else {
+          liveOrders.remove(sent.id());
+        }
+      }
+      default -> {
+        // The other entities say nothing of one account's numbers.
+      }
+    }
+  }
+
+  void remove(EntityType type, long entityId) {
+    switch (type) {
+      case ACCOUNT -> account = null;
+      case ACCOUNT_RISK_STATUS -> status = null;
+      case MARGIN_SNAPSHOT -> margin = null;
+      case CASH_BALANCE -> balances.remove(entityId);
+      case POSITION -> positions.remove(entityId);
+      case ORDER -> liveOrders.remove(entityId);
+      case CONTRACT, CONTRACT_MATURITY, CURRENCY, FILL, PRODUCT, USER_ACCOUNT_AUTO_LIQ -> {}
+    }
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public @Nullable Account account() {
+    return account;
+  }
+
+  public @Nullable AccountRiskStatus status() {
+    return status;
+  }
+
+  public @Nullable MarginSnapshot margin() {
+    return margin;
+  }
+
+  /** The newest row of each currency. */
+  public List<CashBalance> newestBalances() {
+    var newest = new HashMap<Long, CashBalance>();
+    for (var balance : balances.values()) {
+      newest.merge(
+          balance.currencyId(),
+          balance,
+          (one, other) -> NEWEST_BALANCE.compare(one, other) >= 0 ? one : other);
+    }
+    return List.copyOf(newest.values());
+  }
+
+  /** The newest row of each contract, where it is not flat. */
+  public List<Position> openPositions() {
+    var newest = new HashMap<Long, Position>();
+    for (var position : positions.values()) {
+      newest.merge(
+          position.contractId(),
+          position,
+          (one, other) -> NEWEST_POSITION.compare(one, other) >= 0 ? one : other);
+    }
+    return newest.values().stream().filter(position -> position.netPos() != 0).toList();
+  }
+
+  /** Orders that may still be filled. */
+  public Collection<Order> liveOrders() {
+    return List.copyOf(liveOrders.values());
+  }
+
+  /** Whether the entities every account has were all sent. */
+  public boolean isComplete() {
+    return account != null && status != null && margin != null && !balances.isEmpty();
+  }
+
+  Optional<CashBalance> newestBalance() {
+    return balances.values().stream().max(NEWEST_BALANCE);
+  }
+}

@@ -1,0 +1,167 @@
+package io.plimsoll.engine.book;
+
+import io.plimsoll.engine.tradovate.EntityChange;
+import io.plimsoll.engine.tradovate.Quote;
+import io.plimsoll.engine.tradovate.entity.Account;
+import io.plimsoll.engine.tradovate.entity.Entity;
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import io.plimsoll.engine.tradovate.entity.OfAccount;
+import io.plimsoll.engine.tradovate.entity.Position;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last known entity of each type and id, and the last known prices. One thread only. Whole
+ * entities are replaced, never merged.
+ */
+public final class Book {
+  private final Map<EntityType, Map<Long, Entity>> entities = new EnumMap<>(EntityType.class);
+  private final Map<Long, AccountPage> pages = new HashMap<>();
+  private final Map<Long, Set<Long>> holders = new HashMap<>();
+  private final Map<Long, Quote> prices = new HashMap<>();
+
+  public Book() {
+    for (var type : EntityType.values()) {
+      entities.put(type, new HashMap<>());
+    }
+  }
+
+  /** What one change meant. */
+  public sealed interface Effect {
+    /** The same entity came again; nothing follows. */
+    record Nothing() implements Effect {}
+
+    /**
+     * @param account whose numbers may have changed; null for reference entities
+     */
+    record Changed(EntityType type, long id, @Nullable Entity now, @Nullable Long account)
+        implements Effect {}
+  }
+
+  public Effect apply(EntityChange change) {
+    return switch (change) {
+      case EntityChange.Upsert(var entity) -> upsert(entity);
+      case EntityChange.Delete(var type, var id) -> delete(type, id);
+    };
+  }
+
+  private Effect upsert(Entity entity) {
+    var type = EntityType.of(entity);
+    var before = of(type).put(entity.id(), entity);
+    if (entity.equals(before)) {
+      return new Effect.Nothing();
+    }
+    var account = accountOf(entity);
+    if (before instanceof OfAccount was && (account == null || was.accountId() != account)) {
+      page(was.accountId()).remove(type, entity.id());
+    }
+    if (account != null) {
+      page(account).put(entity);
+    }
+    if (entity instanceof Position position) {
+      holders
+          .computeIfAbsent(position.contractId(), contract -> new HashSet<>())
+          .add(position.accountId());
+    }
+    return new Effect.Changed(type, entity.id(), entity, account);
+  }
+
+  private Effect delete(EntityType type, long id) {
+    var before = of(type).remove(id);
+    if (before == null) {
+      return new Effect.Nothing();
+    }
+    var account = accountOf(before);
+    if (account != null) {
+      page(account).remove(type, id);
+    }
+    return new Effect.Changed(type, id, null, account);
+  }
+
+  private static @Nullable Long accountOf(Entity entity) {
+    return entity instanceof OfAccount owned ? (Long) owned.accountId() : null;
+  }
+
+  /** Keeps each price that the quote does not mention. Returns the accounts that may hold it. */
+  public Set<Long> apply(Quote quote) {
+    var before = prices.get(quote.contractId());
+    var now =
+        before == null
+            ? quote
+            : new Quote(
+                quote.contractId(),
+                quote.trade() == null ? before.trade() : quote.trade(),
+                quote.bid() == null ? before.bid() : quote.bid(),
+                quote.offer() == null ? before.offer() : quote.offer());
+    prices.put(quote.contractId(), now);
+    return now.equals(before) ? Set.of() : holders.getOrDefault(quote.contractId(), Set.of());
+  }
+
+  /** The prices are no longer live, so open profit and loss is unknown until they come again. */
+  public void forgetPrices() {
+    prices.clear();
+  }
+
+  /** Takes over the prices of another book, when this one replaces it after a new snapshot. */
+  public void inheritPrices(Book other) {
+    prices.putAll(other.prices);
+  }
+
+  @Nullable Quote price(long contractId) {
+    return prices.get(contractId);
+  }
+
+  public Collection<Entity> all(EntityType type) {
+    return of(type).values();
+  }
+
+  public Optional<Entity> find(EntityType type, long id) {
+    return Optional.ofNullable(of(type).get(id));
+  }
+
+  /** Accounts that were sent, in order of their ids. */
+  public Set<Long> accounts() {
+    return new TreeSet<>(of(EntityType.ACCOUNT).keySet());
+  }
+
+  /** Everything known of one account; empty for an account that was not sent. */
+  public Optional<AccountPage> account(long id) {
+    var page = pages.get(id);
+    return page != null && page.account() != null ? Optional.of(page) : Optional.empty();
+  }
+
+  /** The contracts in which some account has an open position. */
+  public Set<Long> heldContracts() {
+    var held = new TreeSet<Long>();
+    for (var page : pages.values()) {
+      page.openPositions().forEach(position -> held.add(position.contractId()));
+    }
+    return held;
+  }
+
+  /** The account's name as people know it; its id where no name was sent. */
+  public String nameOf(long account) {
+    return find(EntityType.ACCOUNT, account)
+        .map(entity -> ((Account) entity).name())
+        .orElse(Long.toString(account));
+  }
+
+  private Map<Long, Entity> of(EntityType type) {
+    var known = entities.get(type);
+    if (known == null) {
+      throw new IllegalStateException("no shelf for " + type);
+    }
+    return known;
+  }
+
+  private AccountPage page(long account) {
+    return pages.computeIfAbsent(account, AccountPage::new);
+  }
+}

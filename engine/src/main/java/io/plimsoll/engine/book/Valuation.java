@@ -1,0 +1,111 @@
+package io.plimsoll.engine.book;
+
+import io.plimsoll.engine.risk.Money;
+import io.plimsoll.engine.risk.Reading;
+import io.plimsoll.engine.tradovate.Quote;
+import io.plimsoll.engine.tradovate.entity.CashBalance;
+import io.plimsoll.engine.tradovate.entity.Contract;
+import io.plimsoll.engine.tradovate.entity.ContractMaturity;
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import io.plimsoll.engine.tradovate.entity.Position;
+import io.plimsoll.engine.tradovate.entity.Product;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from the book for one account: balance, open profit and loss, equity. */
+public final class Valuation {
+  private final Book book;
+  private final PriceSource source;
+
+  public Valuation(Book book, PriceSource source) {
+    this.book = book;
+    this.source = source;
+  }
+
+  /** The account's numbers now; each is null while something it needs is unknown. */
+  public Reading read(AccountPage page) {
+    var balance = balance(page);
+    var openPnl = openPnl(page);
+    var newest = page.newestBalance();
+    var status = page.status();
+    var margin = page.margin();
+    return new Reading(
+        balance,
+        openPnl,
+        balance == null || openPnl == null ? null : balance.plus(openPnl),
+        margin == null ? null : Money.of(margin.totalUsedMargin()),
+        margin == null ? null : money(margin.liqOnlyLevel()),
+        status == null ? null : money(status.maxNetLiq()),
+        newest.map(CashBalance::amountSOD).map(Money::of).orElse(null),
+        newest.map(CashBalance::tradeDate).orElse(null));
+  }
+
+  /** Balances in several currencies need rates, which are not read yet: unknown then. */
+  private static @Nullable Money balance(AccountPage page) {
+    var rows = page.newestBalances().stream().filter(row -> row.amount().signum() != 0).toList();
+    if (page.newestBalance().isEmpty() || rows.size() > 1) {
+      return null;
+    }
+    return rows.isEmpty() ? Money.ZERO : Money.of(rows.getFirst().amount());
+  }
+
+  private @Nullable Money openPnl(AccountPage page) {
+    var total = Money.ZERO;
+    for (var position : page.openPositions()) {
+      var value = openPnl(position);
+      if (value == null) {
+        return null;
+      }
+      total = total.plus(value);
+    }
+    return total;
+  }
+
+  private @Nullable Money openPnl(Position position) {
+    var open = position.netPrice() == null ? position.prevPrice() : position.netPrice();
+    var price = price(position);
+    var product = product(position.contractId());
+    if (open == null || price == null || product.isEmpty()) {
+      return null;
+    }
+    // A position that cannot be valued as a future is unpriced, and so is the account.
+    var type = product.get().productType();
+    if (type != null && !type.equals("Futures") && !type.equals("Cryptocurrency")) {
+      return null;
+    }
+    return Money.of(price)
+        .minus(Money.of(open))
+        .times(Money.of(product.get().valuePerPoint()))
+        .times(position.netPos());
+  }
+
+  private @Nullable BigDecimal price(Position position) {
+    var quote = book.price(position.contractId());
+    if (quote == null) {
+      return null;
+    }
+    return switch (source) {
+      case LAST -> quote.trade();
+      case CONSERVATIVE ->
+          position.netPos() > 0 ? orTrade(quote.bid(), quote) : orTrade(quote.offer(), quote);
+    };
+  }
+
+  private static @Nullable BigDecimal orTrade(@Nullable BigDecimal price, Quote quote) {
+    return price == null ? quote.trade() : price;
+  }
+
+  private Optional<Product> product(long contractId) {
+    return book.find(EntityType.CONTRACT, contractId)
+        .flatMap(contract ->
+            book.find(EntityType.CONTRACT_MATURITY, ((Contract) contract).contractMaturityId()))
+        .flatMap(
+            maturity -> book.find(EntityType.PRODUCT, ((ContractMaturity) maturity).productId()))
+        .map(Product.class::cast);
+  }
+
+  private static @Nullable Money money(@Nullable BigDecimal amount) {
+    return amount == null ? null : Money.of(amount);
+  }
+}

@@ -1,0 +1,24 @@
+package io.plimsoll.engine.risk;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers of an account at one moment, as the feed gives them. Null is unknown.
+ *
+ * @param equity balance plus open P&amp;L
+ * @param usedMargin the broker's total used margin
+ * @param liqOnlyLevel the broker's level for closing only
+ * @param maxNetLiq the broker's intraday equity maximum
+ * @param startOfDay cash at the start of the trade date
+ * @param tradeDate of the newest cash balance
+ */
+public record Reading(
+    @Nullable Money balance,
+    @Nullable Money openPnl,
+    @Nullable Money equity,
+    @Nullable Money usedMargin,
+    @Nullable Money liqOnlyLevel,
+    @Nullable Money maxNetLiq,
+    @Nullable Money startOfDay,
+    @Nullable LocalDate tradeDate) {}

@@ -1,0 +1,28 @@
+package io.plimsoll.engine.tradovate;
+
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+
+/** What became of one REST call. HTTP 200 alone is not success. */
+public sealed interface Answer {
+  /** Accepted. For account actions this means only that the broker took the request. */
+  record Ok(JsonNode body) implements Answer {}
+
+  /** Not executed, and the same call would be refused again. */
+  record Refused(String reason) implements Answer {}
+
+  /** Not executed; after the wait the same body plus the ticket may be sent. */
+  record Penalty(String ticket, Duration delay, boolean captcha) implements Answer {}
+
+  /** Not executed: 429 or 423. */
+  record Limited(int status) implements Answer {}
+
+  /** Not executed: the token is not (or no longer) good. */
+  record Unauthorized(String reason) implements Answer {}
+
+  /** Not executed: the request never reached the broker. */
+  record Unreachable(String reason) implements Answer {}
+
+  /** It may have been executed: no answer, or one that says neither. */
+  record Unclear(String reason) implements Answer {}
+}

@@ -1,0 +1,36 @@
+package io.plimsoll.engine.tradovate;
+
+import java.util.List;
+
+/** What the gateway tells a shard, in the order in which it happened. */
+public sealed interface Inbound {
+  /** A new socket follows the broker; the parts of a snapshot come next. */
+  record Synchronizing() implements Inbound {}
+
+  /** A part of the snapshot. */
+  record Snapshot(List<EntityChange> changes) implements Inbound {
+    public Snapshot {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  record Changes(List<EntityChange> changes) implements Inbound {
+    public Changes {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  record Quotes(List<Quote> quotes) implements Inbound {
+    public Quotes {
+      quotes = List.copyOf(quotes);
+    }
+  }
+
+  /** The user socket is lost: nothing new is known until the next snapshot is complete. */
+  record Down(String reason) implements Inbound {}
+
+  /** Subscriptions can be made; those of an earlier socket are gone. */
+  record PricesUp() implements Inbound {}
+
+  record PricesDown(String reason) implements Inbound {}
+}

@@ -1,0 +1,134 @@
+package io.plimsoll.engine.tradovate;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one socket to the broker alive: token, connect, authorize, and again after every loss, with
+ * back-off. What comes in goes to the listener, from the socket's own threads, one at a time.
+ */
+public final class Link implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+  private static final Duration AFTER_QUOTA = Duration.ofMinutes(1);
+
+  /** What a link tells. */
+  public interface Listener {
+    /** Authorized; requests may be sent. */
+    void up(Socket socket);
+
+    void message(Message message);
+
+    void down(String reason);
+  }
+
+  /** Where the token for authorize comes from. */
+  @FunctionalInterface
+  public interface TokenSource {
+    String token() throws LoginException;
+
+    /** The broker did not take this token. */
+    default void refused(String token) {}
+  }
+
+  private final String name;
+  private final URI uri;
+  private final TokenSource tokens;
+  private final BrokerSettings settings;
+  private final Listener listener;
+  private final Backoff backoff;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile @Nullable Socket socket;
+
+  public Link(
+      String name,
+      URI uri,
+      TokenSource tokens,
+      BrokerSettings settings,
+      InstantSource clock,
+      Listener listener) {
+    this.name = name;
+    this.uri = uri;
+    this.tokens = tokens;
+    this.settings = settings;
+    this.listener = listener;
+    this.backoff = new Backoff(clock);
+    this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    while (stopped.getCount() > 0) {
+      var pause = once();
+      try {
+        if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      } catch (InterruptedException end) {
+        return;
+      }
+    }
+  }
+
+  /** One life of the socket, from token to loss; says how long to wait before the next. */
+  private Duration once() {
+    try {
+      var token = tokens.token();
+      var life = new Socket(name, token, settings, this::up, listener::message);
+      socket = life;
+      var reason = life.live(uri);
+      if (reason.contains("Invalid access token")) {
+        tokens.refused(token);
+      }
+      if (stopped.getCount() > 0) {
+        listener.down(reason);
+        LOG.atWarn()
+            .setMessage("link down")
+            .addKeyValue("link", name)
+            .addKeyValue("reason", reason)
+            .log();
+      }
+      return life.quotaReached() ? AFTER_QUOTA : backoff.next();
+    } catch (LoginException refused) {
+      listener.down("no token");
+      LOG.atError().setMessage("login failed").addKeyValue("reason", refused.getMessage()).log();
+      var step = backoff.next();
+      return refused.retryAfter().compareTo(step) > 0 ? refused.retryAfter() : step;
+    }
+  }
+
+  private void up(Socket life) {
+    backoff.connected();
+    LOG.atInfo().setMessage("link up").addKeyValue("link", name).addKeyValue("uri", uri).log();
+    listener.up(life);
+  }
+
+  /** Drops the present socket; the link connects anew. */
+  public void reconnect(String reason) {
+    var life = socket;
+    if (life != null) {
+      life.drop(reason);
+    }
+  }
+
+  @Override
+  public void close() {
+    stopped.countDown();
+    reconnect("stopped");
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(3));
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.plimsoll.engine.tradovate;
+
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.client.ClientProperties;
+import org.jspecify.annotations.Nullable;
+
+/** One life of one WebSocket: opened, authorized, read, kept alive, lost. Not used again. */
+public final class Socket {
+  /** A sync frame of a large firm exceeds 10 MB; Tyrus refuses beyond 4 MB as it comes. */
+  private static final int LARGEST_FRAME = 64 * 1024 * 1024;
+
+  private static final long AUTHORIZE = 0;
+
+  private final String name;
+  private final String token;
+  private final BrokerSettings settings;
+  private final Consumer<Socket> up;
+  private final Consumer<Message> messages;
+  private final AtomicLong requestIds = new AtomicLong(AUTHORIZE);
+  private final CompletableFuture<String> lost = new CompletableFuture<>();
+  private volatile @Nullable Session session;
+  private volatile long lastFrame = System.nanoTime();
+  private volatile boolean quotaReached;
+
+  Socket(
+      String name,
+      String token,
+      BrokerSettings settings,
+      Consumer<Socket> up,
+      Consumer<Message> messages) {
+    this.name = name;
+    this.token = token;
+    this.settings = settings;
+    this.up = up;
+    this.messages = messages;
+  }
+
+  /** Blocks until this socket is lost; returns why. */
+  String live(URI uri) {
+    var pulse =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name(name + "-heartbeat").daemon().factory());
+    try {
+      var client = ClientManager.createClient();
+      client.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, LARGEST_FRAME);
+      client.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, 10_000);
+      client.connectToServer(new Reader(), ClientEndpointConfig.Builder.create().build(), uri);
+      lastFrame = System.nanoTime();
+      keepAlive(pulse);
+      return lost.join();
+    } catch (DeploymentException | IOException failed) {
+      return "cannot connect to %s: %s".formatted(uri.getAuthority(), failed.getMessage());
+    } finally {
+      pulse.shutdownNow();
+      closeQuietly();
+    }
+  }
+
+  private void keepAlive(ScheduledExecutorService pulse) {
+    long every = settings.heartbeat().toMillis();
+    var _ = pulse.scheduleAtFixedRate(this::beat, every, every, TimeUnit.MILLISECONDS);
+    long look = Math.max(50, settings.silence().toMillis() / 10);
+    var _ = pulse.scheduleAtFixedRate(this::listen, look, look, TimeUnit.MILLISECONDS);
+  }
+
+  private void beat() {
+    if (session != null) {
+      write("[]");
+    }
+  }
+
+  /** Busy servers send no heartbeats, so only silence of every kind counts. */
+  private void listen() {
+    if (System.nanoTime() - lastFrame > settings.silence().toNanos()) {
+      drop("silent for " + settings.silence());
+    }
+  }
+
+  /** Sends a request and returns its id; the answer comes as a {@link Message.Response}. */
+  public long request(String endpoint, String body) {
+    long id = requestIds.incrementAndGet();
+    write(endpoint + "\n" + id + "\n\n" + body);
+    return id;
+  }
+
+  void drop(String reason) {
+    lost.complete(reason);
+  }
+
+  boolean quotaReached() {
+    return quotaReached;
+  }
+
+  private synchronized void write(String text) {
+    var open = session;
+    if (open == null || !open.isOpen()) {
+      return;
+    }
+    open.getAsyncRemote()
+        .sendText(
+            text,
+            result -> {
+              if (!result.isOK()) {
+                drop("cannot write: " + result.getException());
+              }
+            });
+  }
+
+  private void closeQuietly() {
+    var open = session;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException alreadyGone) {
+        // Nothing is left to close.
+      }
+    }
+  }
+
+  private final class Reader extends Endpoint {
+    @Override
+    public void onOpen(Session opened, EndpointConfig config) {
+      opened.setMaxTextMessageBufferSize(LARGEST_FRAME);
+      opened.setMaxIdleTimeout(0);
+      session = opened;
+      opened.addMessageHandler(String.class, Socket.this::read);
+    }
+
+    @Override
+    public void onClose(Session closed, CloseReason reason) {
+      drop("closed by the server: " + reason);
+    }
+
+    @Override
+    public void onError(Session failed, Throwable cause) {
+      drop("failed: " + cause);
+    }
+  }
+
+  private void read(String text) {
+    lastFrame = System.nanoTime();
+    switch (FrameReader.read(text)) {
+      case Frame.Open() -> write("authorize\n" + AUTHORIZE + "\n\n" + token);
+      case Frame.Heartbeat() -> {}
+      case Frame.Close(var reason) -> drop("closed by the server: " + reason);
+      case Frame.Odd(var kind, var odd) -> messages.accept(new Message.Odd(kind, odd));
+      case Frame.Messages(var all) -> all.forEach(this::dispatch);
+    }
+  }
+
+  private void dispatch(Message message) {
+    switch (message) {
+      case Message.Response(var id, var status, var body) when id == AUTHORIZE -> {
+        if (status == 200) {
+          up.accept(this);
+        } else {
+          drop("authorize refused with status %d: %s".formatted(status, body.asString("")));
+        }
+      }
+      case Message.Shutdown(var code, var reason) -> {
+        quotaReached = code.endsWith("QuotaReached");
+        drop("shutdown by the server: %s %s".formatted(code, reason));
+      }
+      case Message.Response response -> messages.accept(response);
+      case Message.Props props -> messages.accept(props);
+      case Message.MarketData quotes -> messages.accept(quotes);
+      case Message.Odd odd -> messages.accept(odd);
+    }
+  }
+}
