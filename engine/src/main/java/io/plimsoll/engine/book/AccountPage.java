@@ -3,11 +3,17 @@ package io.plimsoll.engine.book;
 import io.plimsoll.engine.tradovate.entity.Account;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
 import io.plimsoll.engine.tradovate.entity.CashBalance;
+import io.plimsoll.engine.tradovate.entity.Contract;
+import io.plimsoll.engine.tradovate.entity.ContractMaturity;
+import io.plimsoll.engine.tradovate.entity.Currency;
 import io.plimsoll.engine.tradovate.entity.Entity;
 import io.plimsoll.engine.tradovate.entity.EntityType;
+import io.plimsoll.engine.tradovate.entity.Fill;
 import io.plimsoll.engine.tradovate.entity.MarginSnapshot;
 import io.plimsoll.engine.tradovate.entity.Order;
 import io.plimsoll.engine.tradovate.entity.Position;
+import io.plimsoll.engine.tradovate.entity.Product;
+import io.plimsoll.engine.tradovate.entity.UserAccountAutoLiq;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,12 +28,12 @@ public final class AccountPage {
   private static final Comparator<Position> NEWEST_POSITION =
       Comparator.comparing(Position::tradeDate)
           .thenComparing(Position::timestamp)
-          .thenComparing(Position::id);
+          .thenComparingLong(Position::id);
 
   private static final Comparator<CashBalance> NEWEST_BALANCE =
       Comparator.comparing(CashBalance::tradeDate)
           .thenComparing(CashBalance::timestamp)
-          .thenComparing(CashBalance::id);
+          .thenComparingLong(CashBalance::id);
 
   private final long id;
   private final Map<Long, Order> liveOrders = new HashMap<>();
@@ -55,9 +61,7 @@ public final class AccountPage {
           liveOrders.remove(sent.id());
         }
       }
-      default -> {
-        // The other entities say nothing of one account's numbers.
-      }
+      case Contract _, ContractMaturity _, Currency _, Fill _, Product _, UserAccountAutoLiq _ -> {}
     }
   }
 

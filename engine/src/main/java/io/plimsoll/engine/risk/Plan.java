@@ -3,6 +3,7 @@ package io.plimsoll.engine.risk;
 import io.plimsoll.engine.fact.Restriction;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public record Plan(
   public static Plan none() {
     return new Plan(
         "none",
-        new AccountSelector(null, java.util.Set.of(), null, null),
+        new AccountSelector(null, Set.of(), null, null),
         null,
         SessionClock.CME,
         null,

@@ -21,4 +21,20 @@ public record Reading(
     @Nullable Money liqOnlyLevel,
     @Nullable Money maxNetLiq,
     @Nullable Money startOfDay,
-    @Nullable LocalDate tradeDate) {}
+    @Nullable LocalDate tradeDate) {
+
+  public static final Reading UNKNOWN = new Reading(null, null, null, null, null, null, null, null);
+
+  /** Each number that is unknown now as it was last known. */
+  public Reading orElse(Reading earlier) {
+    return new Reading(
+        balance == null ? earlier.balance : balance,
+        openPnl == null ? earlier.openPnl : openPnl,
+        equity == null ? earlier.equity : equity,
+        usedMargin == null ? earlier.usedMargin : usedMargin,
+        liqOnlyLevel == null ? earlier.liqOnlyLevel : liqOnlyLevel,
+        maxNetLiq == null ? earlier.maxNetLiq : maxNetLiq,
+        startOfDay == null ? earlier.startOfDay : startOfDay,
+        tradeDate == null ? earlier.tradeDate : tradeDate);
+  }
+}

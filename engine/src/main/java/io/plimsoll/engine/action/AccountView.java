@@ -1,0 +1,72 @@
+package io.plimsoll.engine.action;
+
+import io.plimsoll.engine.book.AccountPage;
+import io.plimsoll.engine.tradovate.entity.AdminAction;
+import io.plimsoll.engine.tradovate.entity.Order;
+import io.plimsoll.engine.tradovate.entity.Position;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the broker's facts show of an account, as far as actions care.
+ *
+ * @param openContracts contracts with an open position
+ * @param liveOrders orders that may still be filled
+ * @param adminAction Normal where the broker sent none
+ * @param adminTimestamp when it was set, broker time; null where the broker sent none
+ */
+public record AccountView(
+    long accountId,
+    List<Long> openContracts,
+    List<Long> liveOrders,
+    AdminAction adminAction,
+    @Nullable Instant adminTimestamp) {
+
+  public AccountView {
+    openContracts = List.copyOf(openContracts);
+    liveOrders = List.copyOf(liveOrders);
+  }
+
+  public static AccountView of(AccountPage page) {
+    var status = page.status();
+    return new AccountView(
+        page.id(),
+        page.openPositions().stream().map(Position::contractId).sorted().toList(),
+        page.liveOrders().stream().map(Order::id).sorted().toList(),
+        status == null || status.adminAction() == null ? AdminAction.Normal : status.adminAction(),
+        status == null ? null : status.adminTimestamp());
+  }
+
+  public boolean isFlat() {
+    return openContracts.isEmpty();
+  }
+
+  public boolean isQuiet() {
+    return liveOrders.isEmpty();
+  }
+
+  /** Opening orders are refused. */
+  boolean isLiquidateOnly() {
+    return strictness(adminAction) >= 1;
+  }
+
+  boolean isLocked() {
+    return adminAction == AdminAction.LockTradingImmediately;
+  }
+
+  /** How much an admin action restricts; what the vendor keeps to itself restricts nothing. */
+  static int strictness(AdminAction action) {
+    return switch (action) {
+      case LiquidateOnlyModeImmediately -> 1;
+      case LockTradingImmediately, LiquidateImmediately -> 2;
+      case Normal,
+          PlaceAutoLiqOnHold,
+          AgreedOnLiqOnlyModeByAutoLiq,
+          AgreedOnLiquidationByAutoLiq,
+          DisableAutoLiq,
+          UNKNOWN ->
+          0;
+    };
+  }
+}

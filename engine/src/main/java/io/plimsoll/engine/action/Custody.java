@@ -1,0 +1,79 @@
+package io.plimsoll.engine.action;
+
+import io.plimsoll.engine.fact.Restriction;
+import io.plimsoll.engine.tradovate.entity.AdminAction;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is required of an account and whose the restriction in force is. Durable.
+ *
+ * @param required the strictest restriction asked for by open episodes that may act
+ * @param lastSeen the admin action last seen in the facts; null before the first
+ * @param ours the restriction we set; null when we set none or it was lifted
+ * @param stuck why no further step goes by itself; null when one may
+ */
+public record Custody(
+    Restriction required,
+    @Nullable AdminAction lastSeen,
+    @Nullable Ours ours,
+    @Nullable String stuck) {
+
+  public static final Custody FREE = new Custody(Restriction.NONE, null, null, null);
+  private static final Duration UNANSWERED = Duration.ofSeconds(5);
+
+  /**
+   * A restriction that we set.
+   *
+   * @param action what was sent to the broker
+   * @param limit whose latching asked for it
+   */
+  public record Ours(AdminAction action, Instant from, Instant to, String limit, long latching) {}
+
+  public Custody require(Restriction restriction) {
+    // Another requirement is another decision: what was stuck may move again.
+    return restriction == required ? this : new Custody(restriction, lastSeen, ours, null);
+  }
+
+  public Custody saw(AdminAction action) {
+    return action == lastSeen ? this : new Custody(required, action, ours, stuck);
+  }
+
+  public Custody stuckBecause(String reason) {
+    return new Custody(required, lastSeen, ours, reason);
+  }
+
+  public Custody proven(Action action) {
+    var sent = action.sentAt();
+    if (action.kind() == ActionKind.UNLOCK || sent == null) {
+      return new Custody(required, lastSeen, null, stuck);
+    }
+    var answered = action.answeredAt() == null ? sent.plus(UNANSWERED) : action.answeredAt();
+    return Steps.adminAction(action.kind())
+        .map(set -> new Ours(set, sent, answered, action.limit(), action.latching()))
+        .map(set -> new Custody(required, lastSeen, set, stuck))
+        .orElse(this);
+  }
+
+  public Custody released() {
+    return new Custody(Restriction.NONE, lastSeen, null, null);
+  }
+
+  /** A person has lifted a restriction: it is weaker now, and no unlock of ours explains it. */
+  public boolean isRelease(AccountView view, boolean unlocking) {
+    return lastSeen != null
+        && !unlocking
+        && AccountView.strictness(view.adminAction()) < AccountView.strictness(lastSeen);
+  }
+
+  /** Whether the restriction in the facts is the one we set, within the skew of the clocks. */
+  public boolean isOurs(AccountView view) {
+    var stamp = view.adminTimestamp();
+    return ours != null
+        && stamp != null
+        && view.adminAction() == ours.action()
+        && !stamp.isBefore(ours.from().minus(ReadBack.CLOCK_SKEW))
+        && !stamp.isAfter(ours.to().plus(ReadBack.CLOCK_SKEW));
+  }
+}

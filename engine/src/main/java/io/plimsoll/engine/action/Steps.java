@@ -1,0 +1,48 @@
+package io.plimsoll.engine.action;
+
+import io.plimsoll.engine.fact.Restriction;
+import io.plimsoll.engine.tradovate.entity.AdminAction;
+import java.util.Optional;
+
+/** The difference between what is required of an account and what the facts show. */
+public final class Steps {
+  private Steps() {}
+
+  /** The next thing to do; empty when the facts already show what is required. */
+  public static Optional<ActionKind> next(Restriction required, AccountView view) {
+    return switch (required) {
+      case NONE -> Optional.empty();
+      case CANCEL -> view.isQuiet() ? Optional.empty() : Optional.of(ActionKind.CANCEL);
+      case LIQUIDATE_ONLY ->
+          view.isLiquidateOnly() ? Optional.empty() : Optional.of(ActionKind.LIQUIDATE_ONLY);
+      case LIQUIDATE_AND_LOCK -> {
+        if (!view.isFlat() || !view.isQuiet()) {
+          yield Optional.of(ActionKind.LIQUIDATE);
+        }
+        yield view.isLocked() ? Optional.empty() : Optional.of(ActionKind.LOCK);
+      }
+    };
+  }
+
+  /** Whether the facts show the effect of an action. */
+  public static boolean isShown(ActionKind kind, AccountView view) {
+    return switch (kind) {
+      case CANCEL -> view.isQuiet();
+      case LIQUIDATE -> view.isFlat() && view.isQuiet();
+      case LIQUIDATE_ONLY -> view.adminAction() == AdminAction.LiquidateOnlyModeImmediately;
+      case LOCK -> view.adminAction() == AdminAction.LockTradingImmediately;
+      case UNLOCK -> view.adminAction() == AdminAction.Normal;
+    };
+  }
+
+  /** What {@code setadminautoliqaction} is told for an action; null where it is not used. */
+  public static Optional<AdminAction> adminAction(ActionKind kind) {
+    return switch (kind) {
+      case CANCEL -> Optional.empty();
+      case LIQUIDATE -> Optional.of(AdminAction.LiquidateImmediately);
+      case LIQUIDATE_ONLY -> Optional.of(AdminAction.LiquidateOnlyModeImmediately);
+      case LOCK -> Optional.of(AdminAction.LockTradingImmediately);
+      case UNLOCK -> Optional.of(AdminAction.Normal);
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package io.plimsoll.engine.risk;
+
+import io.plimsoll.engine.fact.Rung;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The ladder of the day's loss. */
+final class LossLimit {
+  private static final String LIQUIDATE_ONLY = "daily-loss.liquidate-only";
+  private static final String AUTO_LIQUIDATE = "daily-loss.auto-liquidate";
+  static final Set<String> LIMITS = Set.of(LIQUIDATE_ONLY, AUTO_LIQUIDATE);
+
+  private LossLimit() {}
+
+  static RiskState judge(RiskState state, Plan plan, Reading reading, Instant now) {
+    var ladder = plan.dailyLossLadder();
+    if (ladder == null) {
+      return state;
+    }
+    var anchor = state.dayAnchor();
+    var equity = reading.equity();
+    if (anchor == null || equity == null || Period.isPending(state, plan, now)) {
+      return state;
+    }
+    var loss = anchor.minus(equity).max(Money.ZERO);
+    var only = isReached(ladder.liquidateOnly(), loss, anchor, state.start());
+    var auto = isReached(ladder.autoLiquidate(), loss, anchor, state.start());
+    var latches =
+        state
+            .latches()
+            .judge(Ladder.terms(LIQUIDATE_ONLY, Rung.LIQUIDATE_ONLY), only, now)
+            .judge(Ladder.terms(AUTO_LIQUIDATE, Rung.AUTO_LIQUIDATE), auto, now);
+    boolean warned = only || auto || isReached(ladder.alert(), loss, anchor, state.start());
+    return state.withDayLoss(
+        latches, Ladder.highest(latches, warned, LIQUIDATE_ONLY, AUTO_LIQUIDATE));
+  }
+
+  /** Percentages of an anchor or a start that is not positive do not apply. */
+  private static boolean isReached(
+      @Nullable Amount amount, Money loss, Money anchor, @Nullable Money start) {
+    return switch (amount) {
+      case null -> false;
+      case Amount.Fixed(var money) -> money.isAtMost(loss);
+      case Amount.Percent(var percent, var of) -> {
+        var whole =
+            switch (of) {
+              case START -> start;
+              case ANCHOR, PEAK -> anchor;
+            };
+        yield whole != null && whole.isPositive() && whole.percent(percent).isAtMost(loss);
+      }
+    };
+  }
+}

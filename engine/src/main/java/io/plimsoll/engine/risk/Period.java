@@ -1,0 +1,63 @@
+package io.plimsoll.engine.risk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The trading day of an account: its anchor, and the end of what holds only for a day. */
+final class Period {
+  private Period() {}
+
+  /** Begins the new day once its anchor is known; until then the old one stands. */
+  static RiskState roll(RiskState state, Plan plan, Reading reading, Instant now) {
+    var today = plan.session().sessionDate(now);
+    if (state.session() == null) {
+      return state.withSession(today, firstSeenAnchor(plan, reading), state.latches());
+    }
+    if (!today.isAfter(state.session())) {
+      return state.dayAnchor() == null && isBrokersDay(plan)
+          ? state.withSession(state.session(), reading.startOfDay(), state.latches())
+          : state;
+    }
+    var anchor = newAnchor(plan, reading, today);
+    return anchor == null
+        ? state
+        : state.withSession(today, anchor, state.latches().reset(softLimits(plan)));
+  }
+
+  /** Whether the day has ended and the new one's anchor is still unknown. */
+  static boolean isPending(RiskState state, Plan plan, Instant now) {
+    return state.session() == null || plan.session().sessionDate(now).isAfter(state.session());
+  }
+
+  /** Seen first in the middle of a day that is not the broker's: unknown until the next reset. */
+  private static @Nullable Money firstSeenAnchor(Plan plan, Reading reading) {
+    return isBrokersDay(plan) ? reading.startOfDay() : null;
+  }
+
+  private static @Nullable Money newAnchor(Plan plan, Reading reading, LocalDate today) {
+    if (!isBrokersDay(plan)) {
+      return reading.balance();
+    }
+    boolean sent = reading.tradeDate() != null && !reading.tradeDate().isBefore(today);
+    return sent ? reading.startOfDay() : null;
+  }
+
+  private static boolean isBrokersDay(Plan plan) {
+    return plan.session().zone().equals(SessionClock.CME.zone())
+        && plan.session().resets().equals(SessionClock.CME.resets());
+  }
+
+  private static Set<String> softLimits(Plan plan) {
+    var daily = Stream.of(LossLimit.LIMITS, MarginLimit.LIMITS, Set.of(BrokerLevel.LIMIT));
+    var trailing = plan.trailingDrawdown();
+    var all = daily.flatMap(Set::stream).collect(Collectors.toSet());
+    if (trailing != null && trailing.until() == Until.NEXT_RESET) {
+      all.add(TrailingLimit.LIMIT);
+    }
+    return all;
+  }
+}

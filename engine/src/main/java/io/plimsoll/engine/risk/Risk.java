@@ -1,0 +1,27 @@
+package io.plimsoll.engine.risk;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One evaluation of one account: what was remembered, the plan and the numbers now. Pure. */
+public final class Risk {
+  private Risk() {}
+
+  /**
+   * Where the account stands now. The order is fixed: the period first, then each limit.
+   *
+   * @param nominalStart {@code account.evaluationSize}; null when the broker sent none
+   */
+  public static RiskState evaluate(
+      RiskState before, Plan plan, Reading reading, @Nullable Money nominalStart, Instant now) {
+    var started =
+        before.start() != null
+            ? before
+            : before.withStart(plan.start() == null ? nominalStart : plan.start());
+    var inPeriod = Period.roll(started, plan, reading, now);
+    var trailed = TrailingLimit.judge(inPeriod, plan, reading, now);
+    var day = LossLimit.judge(trailed, plan, reading, now);
+    var margin = MarginLimit.judge(day, plan, reading, now);
+    return BrokerLevel.judge(margin, plan, reading, now);
+  }
+}
