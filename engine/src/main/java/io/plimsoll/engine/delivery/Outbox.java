@@ -96,7 +96,7 @@ public final class Outbox implements AutoCloseable {
     switch (result) {
       case DeliveryResult.Delivered() -> {
         log("letter delivered", letter, "");
-        save(letter.delivered());
+        var _ = save(letter.delivered());
       }
       case DeliveryResult.RetryAfter(var delay, var reason) -> {
         var due = now.plus(backedOff(delay, letter.tries()));
@@ -129,19 +129,16 @@ public final class Outbox implements AutoCloseable {
   }
 
   private static void log(String what, Letter letter, String reason) {
-    var labels = letter.notification().labels();
-    var event = reason.isEmpty() ? LOG.atInfo() : LOG.atWarn();
-    event
-        .setMessage(what)
-        .addKeyValue("receiver", letter.notification().receiver())
-        .addKeyValue("alert", labels.get("alertname"))
-        .addKeyValue("account", labels.getOrDefault("account", "-"))
-        .addKeyValue("status", letter.notification().status())
-        .addKeyValue("try", letter.tries() + 1)
-        .addKeyValue("key", letter.notification().key());
-    if (!reason.isEmpty()) {
-      event = event.addKeyValue("reason", reason);
-    }
+    var notification = letter.notification();
+    var event =
+        (reason.isEmpty() ? LOG.atInfo() : LOG.atWarn().addKeyValue("reason", reason))
+            .setMessage(what)
+            .addKeyValue("receiver", notification.receiver())
+            .addKeyValue("alert", notification.labels().get("alertname"))
+            .addKeyValue("account", notification.labels().getOrDefault("account", "-"))
+            .addKeyValue("status", notification.status())
+            .addKeyValue("try", letter.tries() + 1)
+            .addKeyValue("key", notification.key());
     event.log();
   }
 

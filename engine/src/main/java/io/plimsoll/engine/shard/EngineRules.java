@@ -1,0 +1,54 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.session.RuleInfo;
+import io.plimsoll.engine.session.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Findings about the engine itself, which no rule can hold since the rules may be what failed. */
+final class EngineRules {
+  static final String QUARANTINED = "engine.rule-quarantined";
+  static final String HALTED = "engine.rules-halted";
+  static final String LETTER_DEAD = "engine.letter-dead";
+
+  private static final Map<String, RuleInfo> ALL =
+      List.of(
+              info(
+                  QUARANTINED,
+                  "A rule threw an error and was taken out; the other rules go on. Its findings stand."),
+              info(
+                  HALTED,
+                  "A shipped rule threw an error. No rule is judged in this shard any more."),
+              info(LETTER_DEAD, "A message could not be delivered to this receiver."))
+          .stream()
+          .collect(Collectors.toMap(RuleInfo::name, Function.identity()));
+
+  private EngineRules() {}
+
+  private static RuleInfo info(String name, String description) {
+    return new RuleInfo(
+        name,
+        Path.of("engine"),
+        Severity.CRITICAL,
+        description,
+        "docs/rules/engine.md",
+        null,
+        null,
+        true);
+  }
+
+  static boolean isOne(String rule) {
+    return ALL.containsKey(rule);
+  }
+
+  static RuleInfo get(String rule) {
+    var info = ALL.get(rule);
+    if (info == null) {
+      throw new IllegalArgumentException("no rule (%s) is loaded".formatted(rule));
+    }
+    return info;
+  }
+}

@@ -1,0 +1,17 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.store.Letter;
+import io.plimsoll.engine.tradovate.Answer;
+import io.plimsoll.engine.tradovate.Inbound;
+
+/** What a shard reacts to, one at a time. The clock is the other thing. */
+sealed interface Event {
+  record Fed(Inbound inbound) implements Event {}
+
+  /** The decision with this key is on disk, so it may be carried out. */
+  record Committed(String actionKey) implements Event {}
+
+  record Answered(String actionKey, Answer answer) implements Event {}
+
+  record GivenUp(Letter letter) implements Event {}
+}

@@ -1,0 +1,64 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.action.AccountView;
+import io.plimsoll.engine.action.Action;
+import io.plimsoll.engine.action.Custody;
+import io.plimsoll.engine.fact.AccountRisk;
+import io.plimsoll.engine.fact.ActionProof;
+import io.plimsoll.engine.risk.Facts;
+import io.plimsoll.engine.risk.Plan;
+import io.plimsoll.engine.risk.Reading;
+import io.plimsoll.engine.risk.RiskState;
+import io.plimsoll.engine.store.AccountRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the shard keeps of one account besides the book. Only the shard's thread touches it. */
+final class Watch {
+  final long accountId;
+  final String name;
+  final Plan plan;
+  RiskState risk;
+  Custody custody;
+  Reading last = Reading.UNKNOWN;
+  Reading now = Reading.UNKNOWN;
+  AccountView view;
+  ActionProof proof = ActionProof.FINE;
+
+  /** The one action under way; its step must end before the next is decided. */
+  @Nullable Action action;
+
+  /** Something durable changed that is not yet on its way to the disk. */
+  boolean dirty;
+
+  Watch(
+      long accountId, String name, Plan plan, RiskState risk, Custody custody, AccountView view) {
+    this.accountId = accountId;
+    this.name = name;
+    this.plan = plan;
+    this.risk = risk;
+    this.custody = custody;
+    this.view = view;
+  }
+
+  AccountRisk fact() {
+    return Facts.risk(accountId, plan, risk, now, proof);
+  }
+
+  AccountRecord record() {
+    return new AccountRecord(accountId, plan.name(), plan.version(), risk, custody);
+  }
+
+  void become(RiskState next) {
+    if (!next.equals(risk)) {
+      risk = next;
+      dirty = true;
+    }
+  }
+
+  void become(Custody next) {
+    if (!next.equals(custody)) {
+      custody = next;
+      dirty = true;
+    }
+  }
+}
