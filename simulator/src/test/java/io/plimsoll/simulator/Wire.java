@@ -100,6 +100,10 @@ final class Wire implements AutoCloseable, WebSocket.Listener {
     }
   }
 
+  synchronized void awaitFrames(int count) {
+    awaitLocked(() -> frames.size() >= count ? "enough" : null, count + " frames");
+  }
+
   synchronized void awaitClose() {
     awaitLocked(() -> closed ? "closed" : null, "the end of the socket");
   }

@@ -86,7 +86,7 @@ public final class Desk {
       }
       case Fault.LoseAnswer _ ->
           floor.act(() -> {
-            var _ = work.get();
+            var _ = attempt(work);
             reply.lose();
           });
       case Fault.Ignore _ -> reply.answer(floor.turn(() -> Pretence.of(call, floor)));
@@ -99,12 +99,22 @@ public final class Desk {
    */
   private void execute(Supplier<Answer> work, Reply reply) {
     floor.act(() -> {
-      var answer = work.get();
+      var answer = attempt(work);
       if (random.nextBoolean()) {
         floor.tell();
       }
       reply.answer(answer);
     });
+  }
+
+  /** A bug of ours is an answer too, so that the socket lives on. */
+  private static Answer attempt(Supplier<Answer> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      LOG.error("request failed", e);
+      return new Answer.Failed(500, "The simulator failed: " + e.getMessage());
+    }
   }
 
   private static void sleep(Duration pause) {

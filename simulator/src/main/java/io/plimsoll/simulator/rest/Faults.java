@@ -15,10 +15,10 @@ import java.util.Optional;
  * tickets handed out.
  */
 public final class Faults {
-  private record Set(String path, Fault fault, int times) {}
+  private record Planned(String path, Fault fault, int times) {}
 
   private final InstantSource clock;
-  private final List<Set> sets = new ArrayList<>();
+  private final List<Planned> planned = new ArrayList<>();
   private final Map<String, Instant> tickets = new HashMap<>();
   private int lastTicket;
 
@@ -27,11 +27,11 @@ public final class Faults {
   }
 
   public synchronized void add(String endpoint, Fault fault, int times) {
-    sets.add(new Set(endpoint.toLowerCase(Locale.ROOT), fault, times));
+    planned.add(new Planned(endpoint.toLowerCase(Locale.ROOT), fault, times));
   }
 
   public synchronized void clear() {
-    sets.clear();
+    planned.clear();
   }
 
   /**
@@ -42,15 +42,15 @@ public final class Faults {
     if (call.text("p-ticket").filter(this::redeem).isPresent()) {
       return Optional.empty();
     }
-    for (var i = 0; i < sets.size(); i++) {
-      var set = sets.get(i);
-      if (set.path().equals(call.path())) {
-        if (set.times() <= 1) {
-          sets.remove(i);
+    for (var i = 0; i < planned.size(); i++) {
+      var next = planned.get(i);
+      if (next.path().equals(call.path())) {
+        if (next.times() <= 1) {
+          planned.remove(i);
         } else {
-          sets.set(i, new Set(set.path(), set.fault(), set.times() - 1));
+          planned.set(i, new Planned(next.path(), next.fault(), next.times() - 1));
         }
-        return Optional.of(set.fault());
+        return Optional.of(next.fault());
       }
     }
     return call.text("p-ticket").filter(tickets::containsKey).map(this::stillWaiting);
