@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class RestrictionTest {
   private static final String PATH = "accountRiskStatus/setadminautoliqaction";
@@ -121,7 +122,7 @@ class RestrictionTest {
     assertThat(rest.answer(PATH, body).statusCode()).isEqualTo(404);
   }
 
-  private tools.jackson.databind.JsonNode set(String action) {
+  private JsonNode set(String action) {
     return rest.post(
         PATH,
         "{'accountId':7001,'adminAction':'"

@@ -2,6 +2,7 @@ package io.plimsoll.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class SocketTest {
     try (var broker = Brokers.withAccount();
         var wire = Wire.synced(broker)) {
       IntStream.rangeClosed(1, 300)
-          .forEach(n -> broker.control().setCash(7001, new java.math.BigDecimal(40_000 + n)));
+          .forEach(n -> broker.control().setCash(7001, new BigDecimal(40_000 + n)));
       wire.props("cashBalance", cash -> cash.path("amount").asDouble() == 40_300);
 
       var amounts =

@@ -7,6 +7,8 @@ import io.plimsoll.simulator.wire.SplitMode;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +77,7 @@ class SyncTest {
   void entityTypesFilterLaterEventsToo() {
     try (var broker = Brokers.withPosition();
         var wire = Wire.synced(broker, "{\"entityTypes\":[\"marginSnapshot\"]}")) {
-      broker.control().administer(7001, java.util.Optional.of("LiquidateImmediately"));
+      broker.control().administer(7001, Optional.of("LiquidateImmediately"));
       wire.props("marginSnapshot", margin -> margin.path("totalUsedMargin").asInt(-1) == 0);
 
       assertThat(wire.propsTypes()).containsOnly("marginSnapshot");
@@ -130,7 +132,7 @@ class SyncTest {
   void shardingTogetherWithAccountsOrUsersIsRefused() {
     try (var broker = Brokers.withAccount();
         var wire = Wire.authorized(broker)) {
-      for (var field : java.util.List.of("users", "accounts")) {
+      for (var field : List.of("users", "accounts")) {
         var body = sharding(2, 1).replace("{\"sharding", "{\"" + field + "\":[1],\"sharding");
         assertThat(wire.call("user/syncrequest", "", body).path("s").asInt()).isEqualTo(400);
       }

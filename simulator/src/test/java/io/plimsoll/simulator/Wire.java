@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,7 +96,7 @@ final class Wire implements AutoCloseable, WebSocket.Listener {
     return awaitLocked(() -> frames.stream().filter(wanted).findFirst().orElse(null), "a frame");
   }
 
-  JsonNode await(java.util.function.Function<Stream<JsonNode>, JsonNode> search) {
+  JsonNode await(Function<Stream<JsonNode>, JsonNode> search) {
     synchronized (this) {
       return awaitLocked(() -> search.apply(messages().stream()), "a message");
     }
@@ -161,7 +163,7 @@ final class Wire implements AutoCloseable, WebSocket.Listener {
     socket.abort();
   }
 
-  private <T> T awaitLocked(java.util.function.Supplier<T> search, String what) {
+  private <T> T awaitLocked(Supplier<T> search, String what) {
     var end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       var found = search.get();

@@ -15,6 +15,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -72,7 +74,7 @@ public final class ControlDoor {
     post(routes, "/sim/tick", body -> control.tick());
   }
 
-  private java.util.stream.Stream<RequestLog.Entry> requests(Context http) {
+  private Stream<RequestLog.Entry> requests(Context http) {
     var endpoint = http.queryParam("endpoint");
     return (endpoint == null ? control.requests() : control.requests(endpoint)).stream();
   }
@@ -136,7 +138,7 @@ public final class ControlDoor {
                     }));
   }
 
-  private static void write(Context http, java.util.function.Supplier<JsonNode> answer) {
+  private static void write(Context http, Supplier<JsonNode> answer) {
     http.contentType("application/json");
     try {
       http.result(Json.MAPPER.writeValueAsString(answer.get()));

@@ -21,9 +21,9 @@ final class Lots {
   /** A part of an old fill closed by a new one. */
   record Pair(Lot opened, int qty, BigDecimal closingPrice) {
     BigDecimal points() {
-      var long_ = opened.qty() > 0;
+      var isLong = opened.qty() > 0;
       var gain =
-          long_ ? closingPrice.subtract(opened.price()) : opened.price().subtract(closingPrice);
+          isLong ? closingPrice.subtract(opened.price()) : opened.price().subtract(closingPrice);
       return gain.multiply(BigDecimal.valueOf(qty));
     }
   }

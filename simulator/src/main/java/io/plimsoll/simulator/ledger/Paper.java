@@ -3,6 +3,9 @@ package io.plimsoll.simulator.ledger;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The paper trail of an order: commands, versions, reports, statuses and fills, in the vendor's
@@ -118,7 +121,7 @@ final class Paper {
                 fields -> fields.put("orderQty", 0).put("orderType", "Market")));
   }
 
-  private Entity command(Entity order, String type, @org.jspecify.annotations.Nullable String tag) {
+  private Entity command(Entity order, String type, @Nullable String tag) {
     var command =
         Entity.of(
             EntityType.COMMAND,
@@ -157,7 +160,7 @@ final class Paper {
       Entity command,
       String execType,
       String ordStatus,
-      java.util.function.Consumer<tools.jackson.databind.node.ObjectNode> figures) {
+      Consumer<ObjectNode> figures) {
     journal.create(
         Entity.of(
             EntityType.EXECUTION_REPORT,

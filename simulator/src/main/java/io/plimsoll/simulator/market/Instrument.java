@@ -1,6 +1,7 @@
 package io.plimsoll.simulator.market;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -42,6 +43,6 @@ public record Instrument(
 
   /** The nearest price the contract can trade at. */
   public BigDecimal onTick(BigDecimal price) {
-    return price.divide(tickSize, 0, java.math.RoundingMode.HALF_UP).multiply(tickSize);
+    return price.divide(tickSize, 0, RoundingMode.HALF_UP).multiply(tickSize);
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Four accounts, of which three get into trouble one after the other, and a background that does
@@ -65,7 +66,7 @@ public final class Demo implements Story {
     return prices;
   }
 
-  private static tools.jackson.databind.node.ObjectNode limits() {
+  private static ObjectNode limits() {
     return Json.object()
         .put("dailyLossAlert", 300)
         .put("dailyLossLiqOnly", 400)

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The books as a subscription sees them, in one of the three shapes. */
@@ -57,8 +58,7 @@ final class SyncResponse {
     return message;
   }
 
-  private static tools.jackson.databind.node.ArrayNode collection(
-      ObjectNode message, Entity entity) {
+  private static ArrayNode collection(ObjectNode message, Entity entity) {
     return message.withArray(entity.type().collection());
   }
 
