@@ -1,0 +1,107 @@
+package io.plimsoll.simulator;
+
+import io.plimsoll.simulator.wire.SplitMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The simulator as a process: one ready line on standard output, events on standard error, until it
+ * is stopped.
+ */
+@Command(
+    name = "simulator",
+    mixinStandardHelpOptions = true,
+    description = "A broker that speaks the real wire protocol on loopback.",
+    showDefaultValues = true)
+public final class Main implements Callable<Integer> {
+  /** How the ready line is written. */
+  enum Format {
+    text,
+    json
+  }
+
+  private static final int COULD_NOT_RUN = 3;
+
+  @Option(
+      names = "--port",
+      description = "Port to listen on; 0 takes any free one.",
+      defaultValue = "0")
+  private int port;
+
+  @Option(names = "--seed", description = "Same seed, same prices and events.", defaultValue = "1")
+  private long seed;
+
+  @Option(
+      names = "--accounts",
+      description = "Background accounts of the demo.",
+      defaultValue = "20")
+  private int accounts;
+
+  @Option(names = "--scenario", description = "${COMPLETION-CANDIDATES}", defaultValue = "demo")
+  private Settings.ScenarioName scenario = Settings.ScenarioName.demo;
+
+  @Option(
+      names = "--split",
+      description = "Shape of split sync responses: ${COMPLETION-CANDIDATES}",
+      defaultValue = "single")
+  private SplitMode split = SplitMode.single;
+
+  @Option(
+      names = "--tick",
+      description = "Milliseconds between price ticks; 0: prices move only by control.",
+      defaultValue = "250")
+  private long tick;
+
+  @Option(
+      names = "--log",
+      description = "File to append every request to, as JSON Lines.",
+      paramLabel = "FILE")
+  private @Nullable Path log;
+
+  @Option(
+      names = "--format",
+      description = "Of the ready line: ${COMPLETION-CANDIDATES}",
+      defaultValue = "text")
+  private Format format = Format.text;
+
+  public static void main(String[] args) {
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "io/plimsoll/simulator/logback.xml");
+    }
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var settings =
+        Settings.defaults()
+            .withPort(port)
+            .withSeed(seed)
+            .withBackgroundAccounts(accounts)
+            .withScenario(scenario)
+            .withSplit(split)
+            .withPriceTick(Duration.ofMillis(tick));
+    Simulator broker;
+    try {
+      broker = Simulator.start(log == null ? settings : settings.withRequestLog(log));
+    } catch (RuntimeException e) {
+      System.err.println(
+          "The simulator cannot start on port %d: %s".formatted(port, e.getMessage()));
+      return COULD_NOT_RUN;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop"));
+    System.out.println(
+        switch (format) {
+          case text -> "simulator ready port=%d".formatted(broker.port());
+          case json -> "{\"event\":\"ready\",\"port\":%d}".formatted(broker.port());
+        });
+    new CountDownLatch(1).await();
+    return 0;
+  }
+}

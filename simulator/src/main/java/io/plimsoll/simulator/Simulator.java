@@ -1,0 +1,173 @@
+package io.plimsoll.simulator;
+
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.websocket.WsConfig;
+import io.plimsoll.simulator.control.Control;
+import io.plimsoll.simulator.control.ControlDoor;
+import io.plimsoll.simulator.ledger.Floor;
+import io.plimsoll.simulator.rest.AuthEndpoints;
+import io.plimsoll.simulator.rest.Desk;
+import io.plimsoll.simulator.rest.EntityEndpoints;
+import io.plimsoll.simulator.rest.Faults;
+import io.plimsoll.simulator.rest.HttpDoor;
+import io.plimsoll.simulator.rest.OrderEndpoints;
+import io.plimsoll.simulator.rest.RequestLog;
+import io.plimsoll.simulator.rest.RiskEndpoints;
+import io.plimsoll.simulator.rest.Router;
+import io.plimsoll.simulator.rest.Tokens;
+import io.plimsoll.simulator.scenario.Demo;
+import io.plimsoll.simulator.scenario.Story;
+import io.plimsoll.simulator.scenario.Ticker;
+import io.plimsoll.simulator.scenario.Walk;
+import io.plimsoll.simulator.wire.Sockets;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.jetty.websocket.api.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A broker on loopback, running from start to close. */
+public final class Simulator implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
+  private static final Duration DEFAULT_TICK = Duration.ofMillis(250);
+  private static final long LARGEST_FRAME = 16L << 20;
+
+  private final Floor floor;
+  private final Control control;
+  private final Sockets sockets;
+  private final RequestLog requests;
+  private final ScheduledExecutorService pulse;
+  private final Javalin server;
+
+  private Simulator(Settings settings) {
+    var seed = settings.seed();
+    floor = new Floor(settings.user(), seed, settings.clock());
+    requests = new RequestLog(settings.requestLog());
+    var faults = new Faults(settings.clock());
+    var tokens = new Tokens(settings.clock(), settings.tokenLife(), seed);
+    var ticker = ticker(settings);
+    var router =
+        new Router(
+            new AuthEndpoints(settings.user(), settings.password(), tokens),
+            new OrderEndpoints(floor),
+            new RiskEndpoints(floor),
+            new EntityEndpoints(floor.books()));
+    var desk = new Desk(floor, faults, requests, seed);
+    sockets =
+        new Sockets(
+            floor, desk, router, tokens, settings.timing(), settings.split(), seed, ticker::start);
+    control = new Control(floor, ticker, sockets, faults, requests);
+    floor.broadcastTo(sockets, sockets);
+    server = serve(settings.port(), new HttpDoor(desk, router, tokens), new ControlDoor(control));
+    pulse =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("pulse").daemon().factory());
+    every(DEFAULT_TICK, () -> floor.act(() -> {}));
+    if (settings.priceTick().isPositive()) {
+      every(settings.priceTick(), ticker::tick);
+    }
+    LOG.info("simulator started port={} seed={} scenario={}", port(), seed, settings.scenario());
+  }
+
+  public static Simulator start(Settings settings) {
+    return new Simulator(settings);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public URI restUri() {
+    return URI.create("http://127.0.0.1:%d/v1".formatted(port()));
+  }
+
+  public URI socketUri() {
+    return URI.create("ws://127.0.0.1:%d/v1/websocket".formatted(port()));
+  }
+
+  public URI marketDataUri() {
+    return URI.create("ws://127.0.0.1:%d/v1/md/websocket".formatted(port()));
+  }
+
+  /** What may be done to the broker from outside the protocol. */
+  public Control control() {
+    return control;
+  }
+
+  /** The next step of the prices, for tests that do not wait for the clock. */
+  public void tick() {
+    control.tick();
+  }
+
+  @Override
+  public void close() {
+    pulse.shutdownNow();
+    sockets.dropAll();
+    var _ = server.stop();
+    requests.close();
+    LOG.info("simulator stopped");
+  }
+
+  /** A scenario waits for the first synchronized client; the plain walk does not. */
+  private Ticker ticker(Settings settings) {
+    var interval = settings.priceTick().isPositive() ? settings.priceTick() : DEFAULT_TICK;
+    Story story =
+        switch (settings.scenario()) {
+          case none -> new Walk(floor.market(), settings.seed());
+          case demo -> {
+            Demo.open(floor, settings.backgroundAccounts(), settings.seed());
+            yield new Demo(settings.seed());
+          }
+        };
+    return new Ticker(floor, story, interval, settings.scenario() == Settings.ScenarioName.none);
+  }
+
+  private Javalin serve(int port, HttpDoor http, ControlDoor controls) {
+    return Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.router.caseInsensitiveRoutes = true;
+              config.concurrency.useVirtualThreads = true;
+              config.jetty.modifyWebSocketServletFactory(factory -> {
+                factory.setIdleTimeout(Duration.ZERO);
+                factory.setMaxTextMessageSize(LARGEST_FRAME);
+              });
+              controls.register(config.routes);
+              http.register(config.routes);
+              socket(config.routes, "/v1/websocket", sockets::connectedForUserEvents);
+              socket(config.routes, "/v1/md/websocket", sockets::connectedForMarketData);
+            })
+        .start("127.0.0.1", port);
+  }
+
+  private void socket(RoutesConfig routes, String path, Consumer<Session> connected) {
+    Consumer<WsConfig> talk =
+        ws -> {
+          ws.onConnect(context -> connected.accept(context.session));
+          ws.onMessage(context -> sockets.heard(context.session, context.message()));
+          ws.onClose(context -> sockets.gone(context.session));
+          ws.onError(context -> sockets.gone(context.session));
+        };
+    var _ = routes.ws(path, talk);
+  }
+
+  private void every(Duration interval, Runnable action) {
+    var _ =
+        pulse.scheduleAtFixedRate(
+            () -> {
+              try {
+                action.run();
+              } catch (RuntimeException e) {
+                LOG.error("pulse failed", e);
+              }
+            },
+            interval.toMillis(),
+            interval.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,134 @@
+package io.plimsoll.simulator.control;
+
+import io.plimsoll.simulator.ledger.Change;
+import io.plimsoll.simulator.ledger.Entity;
+import io.plimsoll.simulator.ledger.EntityType;
+import io.plimsoll.simulator.ledger.Floor;
+import io.plimsoll.simulator.ledger.Opening;
+import io.plimsoll.simulator.ledger.Outcome;
+import io.plimsoll.simulator.ledger.Ticket;
+import io.plimsoll.simulator.market.Instrument;
+import io.plimsoll.simulator.rest.Fault;
+import io.plimsoll.simulator.rest.Faults;
+import io.plimsoll.simulator.rest.RequestLog;
+import io.plimsoll.simulator.scenario.Ticker;
+import io.plimsoll.simulator.wire.Sockets;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The operations from outside the protocol. */
+public final class Control {
+  private final Floor floor;
+  private final Ticker ticker;
+  private final Sockets sockets;
+  private final Faults faults;
+  private final RequestLog requests;
+
+  public Control(Floor floor, Ticker ticker, Sockets sockets, Faults faults, RequestLog requests) {
+    this.floor = floor;
+    this.ticker = ticker;
+    this.sockets = sockets;
+    this.faults = faults;
+    this.requests = requests;
+  }
+
+  public List<RequestLog.Entry> requests() {
+    return requests.entries();
+  }
+
+  public List<RequestLog.Entry> requests(String endpoint) {
+    return requests.entries(endpoint);
+  }
+
+  public AccountView account(long id) {
+    return floor.turn(() -> AccountView.of(floor, id));
+  }
+
+  public void setPrice(String symbol, BigDecimal price) {
+    ticker.setByHand(traded(symbol), price);
+  }
+
+  public BigDecimal price(String symbol) {
+    return floor.turn(() -> floor.market().price(traded(symbol)));
+  }
+
+  /** The balance becomes this amount, the difference being realized profit. */
+  public void setCash(long account, BigDecimal amount) {
+    known(
+        account,
+        () -> {
+          floor.setCash(account, amount);
+          return true;
+        });
+  }
+
+  /** As a trader of the account would order; restrictions hold. */
+  public Outcome order(Ticket ticket) {
+    return floor.turn(() -> floor.orders().place(ticket));
+  }
+
+  /** As a person at the broker would set it; empty takes it away. */
+  public void administer(long account, Optional<String> adminAction) {
+    known(account, () -> floor.administer(account, adminAction));
+  }
+
+  public void openAccount(Opening opening) {
+    var _ = floor.open(opening);
+  }
+
+  /** Sends the entity as props, whatever is in it, and keeps it. */
+  public void sendEntity(String entityType, Change.Kind kind, ObjectNode fields) {
+    floor.write(kind, new Entity(new EntityType(entityType), fields.path("id").asLong(0), fields));
+  }
+
+  public void sendFrame(String text) {
+    floor.act(() -> sockets.sendRaw(text));
+  }
+
+  public void dropSockets() {
+    sockets.dropAll();
+  }
+
+  public int openSockets() {
+    return sockets.count();
+  }
+
+  public void shutdownSockets(String reasonCode) {
+    floor.act(() -> sockets.shutdown(reasonCode));
+  }
+
+  /** The next calls of the endpoint, on whichever transport, go wrong so often. */
+  public void fault(String endpoint, Fault fault, int times) {
+    faults.add(endpoint, fault, times);
+  }
+
+  public void clearFaults() {
+    faults.clear();
+  }
+
+  public void tick() {
+    ticker.tick();
+  }
+
+  private Instrument traded(String symbol) {
+    return floor
+        .market()
+        .named(symbol)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "Contract (%s) is not traded here; take one of ESZ6, NQZ6, MESZ6, MNQZ6."
+                    .formatted(symbol)));
+  }
+
+  private <T> void known(long account, Supplier<T> action) {
+    floor.act(() -> {
+      if (floor.books().find(EntityType.ACCOUNT, account).isEmpty()) {
+        throw new IllegalArgumentException("Account %d is not known.".formatted(account));
+      }
+      var _ = action.get();
+    });
+  }
+}

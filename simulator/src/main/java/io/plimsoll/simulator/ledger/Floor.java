@@ -1,0 +1,140 @@
+package io.plimsoll.simulator.ledger;
+
+import io.plimsoll.simulator.market.Instrument;
+import io.plimsoll.simulator.market.Market;
+import io.plimsoll.simulator.market.Tape;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * The trading floor: books, market and orders, and the rule that everybody acts in turn. What a
+ * turn changed is told before the next one begins, so every socket sees one order of events.
+ */
+public final class Floor {
+  private final Books books = new Books();
+  private final Market market = new Market();
+  private final Ids ids = new Ids();
+  private final InstantSource clock;
+  private final Journal journal;
+  private final Valuation valuation;
+  private final Settlement settlement;
+  private final Restrictions restrictions;
+  private final Orders orders;
+  private final Accounts accounts;
+  private final Peaks peaks;
+  private Feed feed = changes -> {};
+  private Tape tape = moved -> {};
+  private int depth;
+
+  public Floor(String userName, long seed, InstantSource clock) {
+    this.clock = clock;
+    this.journal = new Journal(books, changes -> feed.tell(changes), new Random(seed));
+    this.valuation = new Valuation(books, market);
+    this.settlement = new Settlement(books, journal, valuation, ids, clock);
+    this.restrictions = new Restrictions(books, journal, clock);
+    this.orders = new Orders(books, market, journal, settlement, restrictions, ids, clock);
+    this.accounts = new Accounts(books, journal, market, settlement, ids, clock);
+    this.peaks = new Peaks(books, valuation, journal, clock);
+    Reference.all(userName, clock).forEach(books::put);
+  }
+
+  /** From now on; what was done before is told to nobody. */
+  public synchronized void broadcastTo(Feed changes, Tape prices) {
+    this.feed = changes;
+    this.tape = prices;
+  }
+
+  /** Runs alone, then tells what changed. A turn within a turn is a part of it. */
+  public synchronized <T> T turn(Supplier<T> action) {
+    depth++;
+    try {
+      return action.get();
+    } finally {
+      depth--;
+      if (depth == 0) {
+        tell();
+      }
+    }
+  }
+
+  /** Tells what changed so far, for a turn that has more to say afterwards. */
+  public synchronized void tell() {
+    peaks.tellDue();
+    journal.tell();
+  }
+
+  public void act(Runnable action) {
+    var _ =
+        turn(() -> {
+          action.run();
+          return true;
+        });
+  }
+
+  /** Prices first, then the resting orders they reach, then the highs, then the tape. */
+  public void move(Map<Instrument, BigDecimal> prices) {
+    act(() -> {
+      prices.forEach(market::move);
+      prices.keySet().forEach(orders::match);
+      books.all(EntityType.ACCOUNT).stream().map(Entity::id).forEach(peaks::follow);
+      tape.print(prices.keySet());
+    });
+  }
+
+  /** Sets the balance as a trade would have: the difference is realized profit. */
+  public void setCash(long account, BigDecimal amount) {
+    act(() -> {
+      settlement.credit(account, amount.subtract(valuation.balance(account)), BigDecimal.ZERO);
+      peaks.follow(account);
+    });
+  }
+
+  /** An administrator's word. LiquidateImmediately closes and cancels everything as well. */
+  public Entity administer(long account, Optional<String> action) {
+    return turn(() -> {
+      var status = restrictions.set(account, action);
+      if (action.filter("LiquidateImmediately"::equals).isPresent()) {
+        orders.liquidateAll(account);
+      }
+      return status;
+    });
+  }
+
+  /** Opens an account and tells it to whoever is synchronized. */
+  public Entity open(Opening opening) {
+    return turn(() -> accounts.open(opening));
+  }
+
+  /** Writes any entity into the books and sends it, whatever it says. */
+  public void write(Change.Kind kind, Entity entity) {
+    act(() -> journal.record(kind, entity));
+  }
+
+  public Books books() {
+    return books;
+  }
+
+  public Market market() {
+    return market;
+  }
+
+  public Orders orders() {
+    return orders;
+  }
+
+  public Valuation valuation() {
+    return valuation;
+  }
+
+  public Ids ids() {
+    return ids;
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+}

@@ -1,0 +1,48 @@
+package io.plimsoll.simulator.rest;
+
+import io.plimsoll.simulator.ledger.Json;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One request, whichever way it came. {@code authorized} says whether its token, or its socket, is
+ * good.
+ */
+public record Call(
+    Transport transport,
+    String endpoint,
+    Map<String, String> query,
+    JsonNode body,
+    boolean authorized) {
+  /** The two ways in. */
+  public enum Transport {
+    rest,
+    socket
+  }
+
+  /** The endpoint as it is matched: the vendor writes paths in several letter cases. */
+  public String path() {
+    return endpoint.toLowerCase(Locale.ROOT);
+  }
+
+  /** From the body, else from the query. */
+  public Optional<String> text(String name) {
+    return Json.text(body, name).or(() -> Optional.ofNullable(query.get(name)));
+  }
+
+  /** 0 when absent. */
+  public long whole(String name) {
+    return Json.whole(body.has(name) ? body : Json.MAPPER.valueToTree(query), name);
+  }
+
+  public Optional<BigDecimal> decimal(String name) {
+    return Json.decimal(body, name);
+  }
+
+  public boolean flag(String name) {
+    return body.path(name).asBoolean(false);
+  }
+}

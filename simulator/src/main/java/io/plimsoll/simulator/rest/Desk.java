@@ -1,0 +1,127 @@
+package io.plimsoll.simulator.rest;
+
+import io.plimsoll.simulator.ledger.Floor;
+import io.plimsoll.simulator.ledger.Json;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where every call is taken: faults first, then the work in turn on the floor, then the answer,
+ * then the log.
+ */
+public final class Desk {
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  private final Floor floor;
+  private final Faults faults;
+  private final RequestLog requests;
+  private final Random random;
+
+  public Desk(Floor floor, Faults faults, RequestLog requests, long seed) {
+    this.floor = floor;
+    this.faults = faults;
+    this.requests = requests;
+    this.random = new Random(seed);
+  }
+
+  /**
+   * {@code work} is done at most once. The reply comes within this call, but later when a delay was
+   * set.
+   */
+  public void serve(Call call, Supplier<Answer> work, Reply reply) {
+    var seq = requests.arrived();
+    var instant = floor.clock().instant();
+    var fault = faults.take(call);
+    Reply logged =
+        new Reply() {
+          @Override
+          public void answer(Answer answer) {
+            requests.add(seq, instant, call, Optional.of(answer), fault);
+            LOG.debug(
+                "request seq={} transport={} endpoint={} status={}",
+                seq,
+                call.transport(),
+                call.endpoint(),
+                answer.status());
+            reply.answer(answer);
+          }
+
+          @Override
+          public void lose() {
+            requests.add(seq, instant, call, Optional.empty(), fault);
+            reply.lose();
+          }
+        };
+    fault.ifPresentOrElse(
+        present -> spoil(present, call, work, logged), () -> execute(work, logged));
+  }
+
+  private void spoil(Fault fault, Call call, Supplier<Answer> work, Reply reply) {
+    LOG.info("fault kind={} endpoint={}", fault.kind(), call.endpoint());
+    switch (fault) {
+      case Fault.Status(var status) -> reply.answer(new Answer.Empty(status));
+      case Fault.ErrorText(var text) -> reply.answer(Answer.errorText(text));
+      case Fault.FailureReason(var reason, var text) ->
+          reply.answer(
+              new Answer.Ok(Json.object().put("failureReason", reason).put("failureText", text)));
+      case Fault.Penalty(var pause, var captcha) ->
+          reply.answer(
+              new Answer.Ok(
+                  Json.object()
+                      .put("p-ticket", faults.ticket(pause))
+                      .put("p-time", pause.toSeconds())
+                      .put("p-captcha", captcha)));
+      case Fault.Delay(var pause) -> {
+        var _ =
+            Thread.ofVirtual()
+                .name("delayed")
+                .start(() -> {
+                  sleep(pause);
+                  execute(work, reply);
+                });
+      }
+      case Fault.LoseAnswer _ ->
+          floor.act(() -> {
+            var _ = attempt(work);
+            reply.lose();
+          });
+      case Fault.Ignore _ -> reply.answer(floor.turn(() -> Pretence.of(call, floor)));
+    }
+  }
+
+  /**
+   * The answer is given within the turn, so that it has its place among the events; before or after
+   * those it caused, as the seed has it.
+   */
+  private void execute(Supplier<Answer> work, Reply reply) {
+    floor.act(() -> {
+      var answer = attempt(work);
+      if (random.nextBoolean()) {
+        floor.tell();
+      }
+      reply.answer(answer);
+    });
+  }
+
+  /** A bug of ours is an answer too, so that the socket lives on. */
+  private static Answer attempt(Supplier<Answer> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      LOG.error("request failed", e);
+      return new Answer.Failed(500, "The simulator failed: " + e.getMessage());
+    }
+  }
+
+  private static void sleep(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package io.plimsoll.simulator.wire;
+
+import io.plimsoll.simulator.ledger.Change;
+import io.plimsoll.simulator.ledger.Json;
+import io.plimsoll.simulator.market.Instrument;
+import io.plimsoll.simulator.rest.Answer;
+import io.plimsoll.simulator.rest.Call;
+import io.plimsoll.simulator.rest.Reply;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * What is said on one socket: authorize first, then calls; on the user socket one sync request, on
+ * the market-data socket quote subscriptions.
+ */
+final class Conversation {
+  /** The two sockets of the vendor. */
+  enum Kind {
+    USER,
+    MARKET_DATA
+  }
+
+  private final Kind kind;
+  private final Line line;
+  private final Sockets sockets;
+  private final Set<Long> quoted = ConcurrentHashMap.newKeySet();
+
+  /** Subscribed, and owed the first quote as soon as the subscription is answered. */
+  private final Queue<Instrument> unquoted = new ConcurrentLinkedQueue<>();
+
+  private volatile @Nullable Subscription subscription;
+
+  Conversation(Kind kind, Line line, Sockets sockets) {
+    this.kind = kind;
+    this.line = line;
+    this.sockets = sockets;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  Line line() {
+    return line;
+  }
+
+  void hear(String text) {
+    line.heardFromClient();
+    if (text.equals("[]")) {
+      return;
+    }
+    RequestFrame.parse(text)
+        .ifPresentOrElse(
+            this::take,
+            () ->
+                line.send(
+                    Frames.responses(
+                            0,
+                            new Answer.Failed(
+                                400, "A request has four lines: endpoint, id, query, body"))
+                        .getFirst()));
+  }
+
+  void tell(List<Change> changes) {
+    var mine = subscription;
+    if (mine != null) {
+      var events =
+          changes.stream()
+              .filter(change -> mine.sees(change, sockets.floor().books()))
+              .map(change -> Frames.event("props", change.props()))
+              .toList();
+      if (!events.isEmpty()) {
+        line.send(Frames.messages(events));
+      }
+    }
+  }
+
+  boolean quotes(Instrument traded) {
+    return quoted.contains(traded.contractId());
+  }
+
+  private void take(RequestFrame frame) {
+    var endpoint = frame.endpoint().toLowerCase(Locale.ROOT);
+    if (endpoint.equals("authorize")) {
+      var call =
+          new Call(
+              Call.Transport.socket,
+              frame.endpoint(),
+              frame.query(),
+              Json.object().put("token", ""),
+              true);
+      sockets.desk().serve(call, () -> authorize(frame), reply(frame));
+      return;
+    }
+    var body = frame.json();
+    var call =
+        new Call(
+            Call.Transport.socket,
+            frame.endpoint(),
+            frame.query(),
+            body.orElse(MissingNode.getInstance()),
+            line.isAuthorized());
+    sockets
+        .desk()
+        .serve(
+            call,
+            () -> body.isEmpty() ? new Answer.Failed(400, "The body is not JSON") : answer(call),
+            reply(frame));
+  }
+
+  private Answer answer(Call call) {
+    if (!call.authorized()) {
+      return new Answer.Failed(401, "Access is denied");
+    }
+    return switch (kind) {
+      case USER ->
+          call.path().equals("user/syncrequest") ? synchronize(call) : sockets.router().route(call);
+      case MARKET_DATA ->
+          switch (call.path()) {
+            case "md/subscribequote" -> subscribe(call);
+            case "md/unsubscribequote" -> unsubscribe(call);
+            default -> sockets.router().route(call);
+          };
+    };
+  }
+
+  private Answer authorize(RequestFrame frame) {
+    if (!sockets.tokens().isGood(frame.token())) {
+      return new Answer.Failed(401, "Invalid access token");
+    }
+    line.authorized();
+    return new Answer.Ok(MissingNode.getInstance());
+  }
+
+  private Answer synchronize(Call call) {
+    if (subscription != null) {
+      return new Answer.Failed(400, "This socket has a sync request already; open another socket");
+    }
+    var wrong = Subscription.complaint(call);
+    if (wrong.isPresent()) {
+      return new Answer.Failed(400, wrong.get());
+    }
+    var wanted = Subscription.of(call);
+    subscription = wanted;
+    sockets.synchronizedOnce();
+    return SyncResponse.of(
+        sockets.floor().books(),
+        wanted,
+        call.flag("splitResponses") ? sockets.split() : SplitMode.single);
+  }
+
+  private Answer subscribe(Call call) {
+    var traded = named(call);
+    if (traded.isEmpty()) {
+      return new Answer.Failed(404, "Symbol (%s) is not traded here".formatted(symbol(call)));
+    }
+    quoted.add(traded.get().contractId());
+    unquoted.add(traded.get());
+    return new Answer.Ok(Json.object());
+  }
+
+  private Answer unsubscribe(Call call) {
+    named(call).ifPresent(traded -> quoted.remove(traded.contractId()));
+    return new Answer.Ok(Json.object());
+  }
+
+  private Optional<Instrument> named(Call call) {
+    return sockets.floor().market().named(symbol(call));
+  }
+
+  private static String symbol(Call call) {
+    JsonNode symbol = call.body().path("symbol");
+    return symbol.isNumber() ? Long.toString(symbol.asLong()) : symbol.asString("");
+  }
+
+  private Reply reply(RequestFrame frame) {
+    return new Reply() {
+      @Override
+      public void answer(Answer answer) {
+        Frames.responses(frame.id(), answer).forEach(line::send);
+        for (var traded = unquoted.poll(); traded != null; traded = unquoted.poll()) {
+          line.send(sockets.quote(traded));
+        }
+      }
+
+      @Override
+      public void lose() {
+        line.drop();
+      }
+    };
+  }
+}

@@ -1,0 +1,184 @@
+package io.plimsoll.simulator;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A socket of the JDK's own client: keeps every frame, and waits for conditions on them. */
+final class Wire implements AutoCloseable, WebSocket.Listener {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final List<String> frames = new ArrayList<>();
+  private final StringBuilder partial = new StringBuilder();
+  private final WebSocket socket;
+  private boolean closed;
+  private int lastId;
+
+  Wire(URI uri) {
+    socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
+  }
+
+  /** Open and authorized. */
+  static Wire authorized(Simulator broker) {
+    var wire = new Wire(broker.socketUri());
+    wire.call("authorize", "", Rest.token(broker));
+    return wire;
+  }
+
+  static Wire marketData(Simulator broker) {
+    var wire = new Wire(broker.marketDataUri());
+    wire.call("authorize", "", Rest.token(broker));
+    return wire;
+  }
+
+  static Wire synced(Simulator broker) {
+    return synced(broker, "{}");
+  }
+
+  static Wire synced(Simulator broker, String request) {
+    var wire = authorized(broker);
+    wire.call("user/syncrequest", "", request);
+    return wire;
+  }
+
+  /** Sends a request and waits for its (first) response. */
+  JsonNode call(String endpoint, String query, String body) {
+    var id = send(endpoint, query, body);
+    return await(messages ->
+        messages.filter(each -> each.path("i").asInt(-1) == id).findFirst().orElse(null));
+  }
+
+  int send(String endpoint, String query, String body) {
+    var id = ++lastId;
+    sendRaw(endpoint + "\n" + id + "\n" + query + "\n" + body);
+    return id;
+  }
+
+  void sendRaw(String text) {
+    socket.sendText(text, true).join();
+  }
+
+  JsonNode props(String entityType, Predicate<JsonNode> entity) {
+    return await(messages ->
+        messages
+            .map(each -> each.path("d"))
+            .filter(d -> d.path("entityType").asString("").equals(entityType))
+            .map(d -> d.path("entity"))
+            .filter(entity)
+            .findFirst()
+            .orElse(null));
+  }
+
+  JsonNode event(String kind, Predicate<JsonNode> wanted) {
+    return await(messages ->
+        messages
+            .filter(each -> each.path("e").asString("").equals(kind))
+            .map(each -> each.path("d"))
+            .filter(wanted)
+            .findFirst()
+            .orElse(null));
+  }
+
+  synchronized String frame(Predicate<String> wanted) {
+    return awaitLocked(() -> frames.stream().filter(wanted).findFirst().orElse(null), "a frame");
+  }
+
+  JsonNode await(Function<Stream<JsonNode>, JsonNode> search) {
+    synchronized (this) {
+      return awaitLocked(() -> search.apply(messages().stream()), "a message");
+    }
+  }
+
+  synchronized void awaitFrames(int count) {
+    awaitLocked(() -> frames.size() >= count ? "enough" : null, count + " frames");
+  }
+
+  synchronized void awaitClose() {
+    awaitLocked(() -> closed ? "closed" : null, "the end of the socket");
+  }
+
+  synchronized List<String> frames() {
+    return List.copyOf(frames);
+  }
+
+  synchronized List<JsonNode> messages() {
+    var messages = new ArrayList<JsonNode>();
+    frames.stream()
+        .filter(frame -> frame.startsWith("a"))
+        .forEach(frame -> JSON.readTree(frame.substring(1)).forEach(messages::add));
+    return messages;
+  }
+
+  List<JsonNode> responses(int id) {
+    return messages().stream().filter(each -> each.path("i").asInt(-1) == id).toList();
+  }
+
+  List<String> propsTypes() {
+    return messages().stream()
+        .map(each -> each.path("d").path("entityType").asString(""))
+        .filter(type -> !type.isEmpty())
+        .toList();
+  }
+
+  @Override
+  public synchronized CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+    partial.append(text);
+    if (last) {
+      frames.add(partial.toString());
+      partial.setLength(0);
+      notifyAll();
+    }
+    from.request(1);
+    return CompletableFuture.completedStage(null);
+  }
+
+  @Override
+  public synchronized CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    closed = true;
+    notifyAll();
+    return CompletableFuture.completedStage(null);
+  }
+
+  @Override
+  public synchronized void onError(WebSocket from, Throwable error) {
+    closed = true;
+    notifyAll();
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+
+  private <T> T awaitLocked(Supplier<T> search, String what) {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      var found = search.get();
+      if (found != null) {
+        return found;
+      }
+      var left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        throw new AssertionError("Waited in vain for %s; got %s".formatted(what, frames));
+      }
+      try {
+        wait(left);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+}
