@@ -77,7 +77,12 @@ public record Action(
 
   /** Unique for ever: account, limit, number of its latching, step, attempt. */
   public String key() {
-    return accountId + "/" + limit + "/" + latching + "/" + kind.word() + "/" + attempt;
+    return step() + "/" + attempt;
+  }
+
+  /** The key without the attempt. */
+  public String step() {
+    return accountId + "/" + limit + "/" + latching + "/" + kind.word();
   }
 
   public boolean isUnderWay() {

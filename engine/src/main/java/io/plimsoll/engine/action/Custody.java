@@ -1,9 +1,13 @@
 package io.plimsoll.engine.action;
 
+import io.plimsoll.engine.fact.ActionProof;
 import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.tradovate.entity.AdminAction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen the admin action last seen in the facts; null before the first
  * @param ours the restriction we set; null when we set none or it was lifted
  * @param stuck why no further step goes by itself; null when one may
+ * @param attempts used so far, by step, while something is required
  */
 public record Custody(
     Restriction required,
     @Nullable AdminAction lastSeen,
     @Nullable Ours ours,
-    @Nullable String stuck) {
+    @Nullable Stuck stuck,
+    SortedMap<String, Integer> attempts) {
 
-  public static final Custody FREE = new Custody(Restriction.NONE, null, null, null);
+  public static final Custody FREE =
+      new Custody(Restriction.NONE, null, null, null, new TreeMap<>());
   private static final Duration UNANSWERED = Duration.ofSeconds(5);
+
+  public Custody {
+    attempts = Collections.unmodifiableSortedMap(new TreeMap<>(attempts));
+  }
 
   /**
    * A restriction that we set.
@@ -31,33 +42,54 @@ public record Custody(
    */
   public record Ours(AdminAction action, Instant from, Instant to, String limit, long latching) {}
 
+  /** Why a person must decide, and how rules see it. */
+  public record Stuck(ActionProof proof, String reason) {}
+
+  /** Another requirement is another decision: what was stuck may move again. */
   public Custody require(Restriction restriction) {
-    // Another requirement is another decision: what was stuck may move again.
-    return restriction == required ? this : new Custody(restriction, lastSeen, ours, null);
+    return restriction == required
+        ? this
+        : new Custody(
+            restriction,
+            lastSeen,
+            ours,
+            null,
+            restriction == Restriction.NONE ? new TreeMap<>() : attempts);
   }
 
   public Custody saw(AdminAction action) {
-    return action == lastSeen ? this : new Custody(required, action, ours, stuck);
+    return action == lastSeen ? this : new Custody(required, action, ours, stuck, attempts);
   }
 
-  public Custody stuckBecause(String reason) {
-    return new Custody(required, lastSeen, ours, reason);
+  public Custody stuck(ActionProof proof, String reason) {
+    return new Custody(required, lastSeen, ours, new Stuck(proof, reason), attempts);
+  }
+
+  /** The number of the next attempt at a step; each is used once. */
+  public int nextAttempt(String step) {
+    return attempts.getOrDefault(step, 0) + 1;
+  }
+
+  public Custody tried(String step, int attempt) {
+    var more = new TreeMap<>(attempts);
+    more.put(step, attempt);
+    return new Custody(required, lastSeen, ours, stuck, more);
   }
 
   public Custody proven(Action action) {
     var sent = action.sentAt();
     if (action.kind() == ActionKind.UNLOCK || sent == null) {
-      return new Custody(required, lastSeen, null, stuck);
+      return new Custody(required, lastSeen, null, stuck, attempts);
     }
     var answered = action.answeredAt() == null ? sent.plus(UNANSWERED) : action.answeredAt();
     return Steps.adminAction(action.kind())
         .map(set -> new Ours(set, sent, answered, action.limit(), action.latching()))
-        .map(set -> new Custody(required, lastSeen, set, stuck))
+        .map(set -> new Custody(required, lastSeen, set, stuck, attempts))
         .orElse(this);
   }
 
   public Custody released() {
-    return new Custody(Restriction.NONE, lastSeen, null, null);
+    return new Custody(Restriction.NONE, lastSeen, null, null, new TreeMap<>());
   }
 
   /** A person has lifted a restriction: it is weaker now, and no unlock of ours explains it. */

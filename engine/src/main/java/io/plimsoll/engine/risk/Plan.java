@@ -2,6 +2,7 @@ package io.plimsoll.engine.risk;
 
 import io.plimsoll.engine.fact.Restriction;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,23 @@ public record Plan(
           "The warnings of plan (%s) are %s; write them from the lowest to the highest."
               .formatted(name, warnAt));
     }
+  }
+
+  /**
+   * When the plan next wants an evaluation though nothing came in: a reset, or a trail that moves.
+   */
+  public Instant nextBoundary(Instant now) {
+    var next = session.nextReset(now);
+    if (trailingDrawdown == null) {
+      return next;
+    }
+    var moves =
+        switch (trailingDrawdown.moves()) {
+          case TrailingDrawdown.Moves.AtClose() -> session.nextAt(session.closes(), now);
+          case TrailingDrawdown.Moves.AtClock(var time) -> session.nextAt(time, now);
+          case TrailingDrawdown.Moves.AtTick(), TrailingDrawdown.Moves.Never() -> next;
+        };
+    return moves.isBefore(next) ? moves : next;
   }
 
   /** No plan matches: no limit of ours holds. */

@@ -47,7 +47,8 @@ public record SessionClock(ZoneId zone, LocalTime resets, LocalTime closes) {
     }
   }
 
-  private Instant nextAt(LocalTime time, Instant now) {
+  /** The next instant after now at which the zone's clock shows the time. */
+  Instant nextAt(LocalTime time, Instant now) {
     var date = now.atZone(zone).toLocalDate();
     for (int daysOn = 0; ; daysOn++) {
       var candidate = at(date.plusDays(daysOn), time);

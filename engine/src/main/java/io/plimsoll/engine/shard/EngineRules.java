@@ -44,11 +44,9 @@ final class EngineRules {
     return ALL.containsKey(rule);
   }
 
-  static RuleInfo get(String rule) {
+  /** The engine's own, or a plain description of a rule that is no longer loaded. */
+  static RuleInfo describe(String rule) {
     var info = ALL.get(rule);
-    if (info == null) {
-      throw new IllegalArgumentException("no rule (%s) is loaded".formatted(rule));
-    }
-    return info;
+    return info == null ? info(rule, "The rule that found this is no longer loaded.") : info;
   }
 }

@@ -42,14 +42,13 @@ final class Episodes {
   /** What the changed findings mean for the open set. */
   List<Transition> apply(Map<Identity, Optional<Held>> changes, Instant now) {
     var transitions = new ArrayList<Transition>();
-    changes.forEach(
-        (identity, held) -> {
-          if (held.isPresent()) {
-            holds(identity, held.get(), now).ifPresent(transitions::add);
-          } else {
-            gone(identity, now).ifPresent(transitions::add);
-          }
-        });
+    changes.forEach((identity, held) -> {
+      if (held.isPresent()) {
+        holds(identity, held.get(), now).ifPresent(transitions::add);
+      } else {
+        gone(identity, now).ifPresent(transitions::add);
+      }
+    });
     return transitions;
   }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.engine.shard;
 
+import io.plimsoll.engine.action.Action;
 import io.plimsoll.engine.store.Effect;
 import io.plimsoll.engine.store.Store;
 import java.util.ArrayList;
@@ -9,6 +10,11 @@ import java.util.List;
 final class Outcome {
   private final List<Effect> effects = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private final List<Step> decided = new ArrayList<>();
+  private final List<Step> ended = new ArrayList<>();
+
+  /** An action and its account. */
+  record Step(Watch watch, Action action) {}
 
   void save(Effect effect) {
     effects.add(effect);
@@ -17,6 +23,29 @@ final class Outcome {
   /** Runs on the store's thread once everything here is durable; must be short. */
   void then(Runnable task) {
     afterCommit.add(task);
+  }
+
+  void decided(Watch watch, Action action) {
+    decided.add(new Step(watch, action));
+  }
+
+  void ended(Watch watch, Action action) {
+    ended.add(new Step(watch, action));
+  }
+
+  List<Step> decided() {
+    return List.copyOf(decided);
+  }
+
+  /** Actions that ended since this was last asked. */
+  List<Step> takeEnded() {
+    var taken = List.copyOf(ended);
+    ended.clear();
+    return taken;
+  }
+
+  boolean isEmpty() {
+    return effects.isEmpty();
   }
 
   void commit(Store store) {

@@ -12,7 +12,9 @@ import io.plimsoll.engine.risk.RiskState;
 import io.plimsoll.engine.store.AccountRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the shard keeps of one account besides the book. Only the shard's thread touches it. */
+/**
+ * Everything the shard keeps of one account besides the book. Only the shard's thread touches it.
+ */
 final class Watch {
   final long accountId;
   final String name;
@@ -30,8 +32,7 @@ final class Watch {
   /** Something durable changed that is not yet on its way to the disk. */
   boolean dirty;
 
-  Watch(
-      long accountId, String name, Plan plan, RiskState risk, Custody custody, AccountView view) {
+  Watch(long accountId, String name, Plan plan, RiskState risk, Custody custody, AccountView view) {
     this.accountId = accountId;
     this.name = name;
     this.plan = plan;

@@ -1,0 +1,293 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.action.Action;
+import io.plimsoll.engine.action.ActionKind;
+import io.plimsoll.engine.action.ActionSettings;
+import io.plimsoll.engine.action.ReadBack;
+import io.plimsoll.engine.action.Steps;
+import io.plimsoll.engine.fact.ActionProof;
+import io.plimsoll.engine.fact.Level;
+import io.plimsoll.engine.fact.Restriction;
+import io.plimsoll.engine.store.Effect;
+import io.plimsoll.engine.tradovate.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * Turns what is required of an account into actions, one at a time, and follows each until the
+ * facts prove it. Decides; what leaves is sent by the courier, after the commit. One thread.
+ */
+final class ActionDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(ActionDesk.class);
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration AFTER_LIMIT = Duration.ofSeconds(30);
+  private static final Duration AFTER_CLOSED = Duration.ofMinutes(1);
+  private static final int MOST_ATTEMPTS = 3;
+
+  private final ActionSettings settings;
+  private final BiConsumer<Action, Outcome> courier;
+  private final Set<String> uncommitted = new HashSet<>();
+  private final Set<String> unanswered = new HashSet<>();
+
+  /**
+   * @param courier asked to send the action once the outcome is durable
+   */
+  ActionDesk(ActionSettings settings, BiConsumer<Action, Outcome> courier) {
+    this.settings = settings;
+    this.courier = courier;
+  }
+
+  /**
+   * Brings the account's actions forward as far as they can go now.
+   *
+   * @param required of the account by its open episodes
+   */
+  void decide(Watch watch, Restriction required, Instant now, Outcome out) {
+    watch.become(watch.custody.require(required));
+    if (watch.action != null) {
+      settle(watch, watch.action, now, out);
+    }
+    if (watch.action == null) {
+      next(watch, now, out);
+    }
+    watch.proof = proof(watch, now);
+  }
+
+  /** A person has lifted the restriction: the account's latches end and nothing more is sent. */
+  void release(Watch watch, Instant now, Outcome out) {
+    LOG.atWarn()
+        .setMessage("released by a person")
+        .addKeyValue("account", watch.accountId)
+        .addKeyValue("name", watch.name)
+        .addKeyValue("adminAction", watch.view.adminAction())
+        .log();
+    watch.become(watch.risk.released());
+    watch.become(watch.custody.released());
+    if (watch.action != null) {
+      end(watch, watch.action, Action.State.CANCELLED, "a person released the account", now, out);
+    }
+  }
+
+  void committed(Watch watch, String key, Instant now, Outcome out) {
+    uncommitted.remove(key);
+    decide(watch, watch.custody.required(), now, out);
+  }
+
+  void answered(Watch watch, String key, Answer answer, Instant now, Outcome out) {
+    unanswered.remove(key);
+    var action = watch.action;
+    if (action == null || !action.key().equals(key)) {
+      return;
+    }
+    var text = text(answer);
+    line("action answered", action).addKeyValue("answer", text).log();
+    switch (answer) {
+      case Answer.Ok _ -> keep(watch, action.answered(now, text), out);
+      case Answer.Unclear _ -> keep(watch, action.answered(now, text), out);
+      case Answer.Unreachable _ -> keep(watch, action.postponed(now.plus(SOON), now, text), out);
+      case Answer.Unauthorized _ -> keep(watch, action.postponed(now.plus(SOON), now, text), out);
+      case Answer.Limited _ -> keep(watch, action.postponed(now.plus(AFTER_LIMIT), now, text), out);
+      case Answer.Penalty(var ticket, var delay, var captcha) -> {
+        if (captcha) {
+          dead(watch, action, "the broker wants a person (p-captcha)", now, out);
+        } else {
+          keep(watch, action.postponed(now.plus(delay), now, text), out);
+        }
+      }
+      case Answer.Refused(var reason) when reason.startsWith("SessionClosed") ->
+          keep(watch, action.postponed(now.plus(AFTER_CLOSED), now, text), out);
+      case Answer.Refused(var reason) -> {
+        if (!Steps.isShown(action.kind(), watch.view)) {
+          dead(watch, action, "the broker refuses: " + reason, now, out);
+        }
+      }
+    }
+    decide(watch, watch.custody.required(), now, out);
+  }
+
+  private void settle(Watch watch, Action action, Instant now, Outcome out) {
+    boolean stands = causeStands(action.kind(), watch.custody.required());
+    if (action.state() == Action.State.IN_FLIGHT) {
+      follow(watch, action, stands, now, out);
+    } else if (!stands) {
+      end(watch, action, Action.State.CANCELLED, "no longer required", now, out);
+    } else if (Steps.isShown(action.kind(), watch.view)) {
+      end(watch, action, Action.State.CANCELLED, "already so", now, out);
+    } else if (!uncommitted.contains(action.key()) && !action.dueAt().isAfter(now)) {
+      if (action.notAfter() != null && now.isAfter(action.notAfter())) {
+        dead(watch, action, "not sent in time: " + action.answer(), now, out);
+      } else {
+        send(watch, action, now, out);
+      }
+    }
+  }
+
+  private static boolean causeStands(ActionKind kind, Restriction required) {
+    return kind == ActionKind.UNLOCK
+        ? required == Restriction.NONE
+        : !kind.serves().isStricterThan(required);
+  }
+
+  private void send(Watch watch, Action action, Instant now, Outcome out) {
+    var sent = action.sent(now);
+    keep(watch, sent, out);
+    unanswered.add(sent.key());
+    line("action sent", sent).log();
+    courier.accept(sent, out);
+  }
+
+  private void follow(Watch watch, Action action, boolean stands, Instant now, Outcome out) {
+    if (Steps.isShown(action.kind(), watch.view)) {
+      verified(watch, action, now, out);
+      return;
+    }
+    var since = action.answeredAt() == null ? action.sentAt() : action.answeredAt();
+    boolean early = since == null || since.plus(settings.verifyWithin()).isAfter(now);
+    if (early || unanswered.contains(action.key())) {
+      return;
+    }
+    switch (ReadBack.decide(action, watch.view, stands, settings.by())) {
+      case SHOWN -> verified(watch, action, now, out);
+      case RELEASED -> release(watch, now, out);
+      case CAUSE_GONE -> end(watch, action, Action.State.CANCELLED, "no longer required", now, out);
+      case UNDER_WAY -> {}
+      case SEND_AGAIN -> again(watch, action, now, out);
+      case PROPOSE -> {
+        var why = "the facts do not tell whether it was executed; a person must decide";
+        end(watch, action, Action.State.DEAD, why, now, out);
+        watch.become(watch.custody.stuck(ActionProof.PROPOSED, why));
+      }
+    }
+  }
+
+  private void again(Watch watch, Action action, Instant now, Outcome out) {
+    if (action.attempt() >= MOST_ATTEMPTS) {
+      dead(watch, action, "sent %d times without effect".formatted(MOST_ATTEMPTS), now, out);
+      return;
+    }
+    end(watch, action, Action.State.CANCELLED, "read back: no effect; next attempt", now, out);
+    begin(watch, action.nextAttempt(now, notAfter(action.kind(), now)), out);
+  }
+
+  private void verified(Watch watch, Action action, Instant now, Outcome out) {
+    watch.become(watch.custody.proven(action));
+    end(watch, action, Action.State.VERIFIED, "shown by the broker's facts", now, out);
+  }
+
+  private void next(Watch watch, Instant now, Outcome out) {
+    var custody = watch.custody;
+    if (custody.stuck() != null) {
+      return;
+    }
+    var kind = Steps.next(custody.required(), watch.view);
+    if (kind.isEmpty() && custody.required() == Restriction.NONE && custody.isOurs(watch.view)) {
+      kind = Optional.of(ActionKind.UNLOCK);
+    }
+    if (kind.isEmpty()) {
+      return;
+    }
+    if (settings.by() == ActionSettings.By.ORDERS && needsAdmin(kind.get())) {
+      watch.become(
+          custody.stuck(
+              ActionProof.PROPOSED, kind.get().word() + " needs admin right (actions.by: orders)"));
+      return;
+    }
+    begin(watch, Decisions.action(watch, kind.get(), now, notAfter(kind.get(), now)), out);
+  }
+
+  private static boolean needsAdmin(ActionKind kind) {
+    return switch (kind) {
+      case LIQUIDATE_ONLY, LOCK, UNLOCK -> true;
+      case CANCEL, LIQUIDATE -> false;
+    };
+  }
+
+  private @Nullable Instant notAfter(ActionKind kind, Instant now) {
+    return kind == ActionKind.LIQUIDATE ? now.plus(settings.liquidateWithin()) : null;
+  }
+
+  private void begin(Watch watch, Action action, Outcome out) {
+    watch.become(watch.custody.tried(action.step(), action.attempt()));
+    watch.action = action;
+    uncommitted.add(action.key());
+    line("action decided", action).addKeyValue("reason", action.reason()).log();
+    out.save(new Effect.AddAction(action));
+    out.decided(watch, action);
+  }
+
+  private static void keep(Watch watch, Action action, Outcome out) {
+    watch.action = action;
+    out.save(new Effect.SaveAction(action));
+  }
+
+  private void dead(Watch watch, Action action, String why, Instant now, Outcome out) {
+    end(watch, action, Action.State.DEAD, why, now, out);
+    watch.become(watch.custody.stuck(ActionProof.DEAD, why));
+  }
+
+  private void end(
+      Watch watch, Action action, Action.State state, String why, Instant now, Outcome out) {
+    var ended = action.ended(state, now, why);
+    watch.action = null;
+    uncommitted.remove(action.key());
+    var line = line("action " + state.name().toLowerCase(Locale.ROOT), ended);
+    if (ended.sentAt() != null) {
+      line = line.addKeyValue("afterMillis", Duration.between(ended.sentAt(), now).toMillis());
+    }
+    line.addKeyValue("outcome", why).log();
+    out.save(new Effect.SaveAction(ended));
+    out.ended(watch, ended);
+  }
+
+  private ActionProof proof(Watch watch, Instant now) {
+    var stuck = watch.custody.stuck();
+    if (stuck != null) {
+      return stuck.proof();
+    }
+    var action = watch.action;
+    if (action != null && !action.decidedAt().plus(settings.verifyWithin()).isAfter(now)) {
+      return ActionProof.UNVERIFIED;
+    }
+    return isProposal(watch) ? ActionProof.PROPOSED : ActionProof.FINE;
+  }
+
+  /** A floor whose peak is only estimated is told, not acted on. */
+  private static boolean isProposal(Watch watch) {
+    var floor = watch.risk.trailing();
+    var drawdown = watch.plan.trailingDrawdown();
+    return floor != null
+        && drawdown != null
+        && floor.seeded()
+        && watch.risk.trailingLevel() == Level.REACHED
+        && drawdown.consequence() != Restriction.NONE;
+  }
+
+  private static LoggingEventBuilder line(String what, Action action) {
+    return LOG.atInfo()
+        .setMessage(what)
+        .addKeyValue("account", action.accountId())
+        .addKeyValue("kind", action.kind().word())
+        .addKeyValue("key", action.key());
+  }
+
+  private static String text(Answer answer) {
+    return switch (answer) {
+      case Answer.Ok _ -> "accepted";
+      case Answer.Refused(var reason) -> "refused: " + reason;
+      case Answer.Penalty(var ticket, var delay, var captcha) -> "penalty of " + delay;
+      case Answer.Limited(var status) -> "limited, status " + status;
+      case Answer.Unauthorized(var reason) -> "unauthorized: " + reason;
+      case Answer.Unreachable(var reason) -> "unreachable: " + reason;
+      case Answer.Unclear(var reason) -> "unclear: " + reason;
+    };
+  }
+}
