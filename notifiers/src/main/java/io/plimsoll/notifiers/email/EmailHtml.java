@@ -30,7 +30,7 @@ final class EmailHtml {
     <div style="max-width:600px;margin:0 auto">
     <p style="margin:0 0 8px"><span style="display:inline-block;padding:2px 8px;border-radius:4px;\
     background:%3$s;color:#ffffff;font-weight:bold">%1$s</span></p>
-    <p style="margin:0 0 12px;font-size:17px;font-weight:bold;overflow-wrap:anywhere">%2$s</p>
+    <p style="margin:0 0 12px;font-size:17px;font-weight:bold;word-break:break-word;overflow-wrap:anywhere">%2$s</p>
     <table style="width:100%%;border-collapse:collapse">
     %4$s</table>
     </div>
@@ -44,10 +44,10 @@ final class EmailHtml {
   private static String row(AlertRow row) {
     return """
     <tr>
-    <th scope="row" style="padding:6px 12px 6px 0;border-top:1px solid #88888855;text-align:left;\
+    <th scope="row" style="padding:6px 12px 6px 0;border-top:1px solid #999999;text-align:left;\
     vertical-align:top;white-space:nowrap;font-weight:normal;opacity:0.75">%s</th>
-    <td style="width:100%%;padding:6px 0;border-top:1px solid #88888855;vertical-align:top;\
-    overflow-wrap:anywhere">%s</td>
+    <td style="width:100%%;padding:6px 0;border-top:1px solid #999999;vertical-align:top;\
+    word-break:break-word;overflow-wrap:anywhere">%s</td>
     </tr>
     """
         .formatted(escape(row.name()), cell(row.text()));
