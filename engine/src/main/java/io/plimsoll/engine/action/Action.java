@@ -106,6 +106,28 @@ public record Action(
     return with(end, dueAt, sentAt, answeredAt, answer, now, why);
   }
 
+  /** After a restart the facts are new, so an unsent action is as good as one decided now. */
+  public Action revived() {
+    return state == State.PENDING
+        ? new Action(
+            accountId,
+            limit,
+            latching,
+            kind,
+            attempt,
+            reason,
+            state,
+            decidedAt,
+            dueAt,
+            null,
+            null,
+            answeredAt,
+            answer,
+            null,
+            null)
+        : this;
+  }
+
   /** The same step once more, after a read-back has shown that the first had no effect. */
   public Action nextAttempt(Instant now, @Nullable Instant end) {
     return decided(accountId, limit, latching, kind, attempt + 1, reason, now, end);

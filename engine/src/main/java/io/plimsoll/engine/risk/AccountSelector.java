@@ -21,14 +21,15 @@ public record AccountSelector(
     ids = Set.copyOf(ids);
   }
 
-  public boolean matches(long id, String accountName, long autoLiqProfile, long riskCategory) {
+  public boolean matches(
+      long id, String accountName, @Nullable Long autoLiqProfile, @Nullable Long riskCategory) {
     boolean any =
         name != null || !ids.isEmpty() || autoLiqProfileId != null || riskCategoryId != null;
     return any
         && (name == null || asPattern(name).matcher(accountName).matches())
         && (ids.isEmpty() || ids.contains(id))
-        && (autoLiqProfileId == null || autoLiqProfileId == autoLiqProfile)
-        && (riskCategoryId == null || riskCategoryId == riskCategory);
+        && (autoLiqProfileId == null || autoLiqProfileId.equals(autoLiqProfile))
+        && (riskCategoryId == null || riskCategoryId.equals(riskCategory));
   }
 
   private static Pattern asPattern(String name) {

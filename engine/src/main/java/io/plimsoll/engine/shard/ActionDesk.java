@@ -1,5 +1,6 @@
 package io.plimsoll.engine.shard;
 
+import io.plimsoll.engine.action.AccountView;
 import io.plimsoll.engine.action.Action;
 import io.plimsoll.engine.action.ActionKind;
 import io.plimsoll.engine.action.ActionSettings;
@@ -16,7 +17,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +34,20 @@ final class ActionDesk {
   private static final int MOST_ATTEMPTS = 3;
 
   private final ActionSettings settings;
-  private final BiConsumer<Action, Outcome> courier;
+  private final Courier courier;
   private final Set<String> uncommitted = new HashSet<>();
   private final Set<String> unanswered = new HashSet<>();
 
-  /**
-   * @param courier asked to send the action once the outcome is durable
-   */
-  ActionDesk(ActionSettings settings, BiConsumer<Action, Outcome> courier) {
+  /** Carries out what is on disk. Called from the store's thread; must not block. */
+  interface Courier {
+    /** The decision is durable: the shard may send it. */
+    void committed(Action action);
+
+    /** That it leaves now is durable: it is sent, and the shard told the answer. */
+    void send(Action action, AccountView view);
+  }
+
+  ActionDesk(ActionSettings settings, Courier courier) {
     this.settings = settings;
     this.courier = courier;
   }
@@ -77,12 +83,19 @@ final class ActionDesk {
     }
   }
 
-  void committed(Watch watch, String key, Instant now, Outcome out) {
+  /** The decision is on disk. While the feed is not live it waits, since nothing could prove it. */
+  void committed(Watch watch, String key, boolean live, Instant now, Outcome out) {
     uncommitted.remove(key);
-    decide(watch, watch.custody.required(), now, out);
+    if (live) {
+      decide(watch, watch.custody.required(), now, out);
+    }
   }
 
-  void answered(Watch watch, String key, Answer answer, Instant now, Outcome out) {
+  boolean isUnlocking(Watch watch) {
+    return watch.action != null && watch.action.kind() == ActionKind.UNLOCK;
+  }
+
+  void answered(Watch watch, String key, Answer answer, boolean live, Instant now, Outcome out) {
     unanswered.remove(key);
     var action = watch.action;
     if (action == null || !action.key().equals(key)) {
@@ -111,7 +124,9 @@ final class ActionDesk {
         }
       }
     }
-    decide(watch, watch.custody.required(), now, out);
+    if (live) {
+      decide(watch, watch.custody.required(), now, out);
+    }
   }
 
   private void settle(Watch watch, Action action, Instant now, Outcome out) {
@@ -142,7 +157,8 @@ final class ActionDesk {
     keep(watch, sent, out);
     unanswered.add(sent.key());
     line("action sent", sent).log();
-    courier.accept(sent, out);
+    var view = watch.view;
+    out.then(() -> courier.send(sent, view));
   }
 
   private void follow(Watch watch, Action action, boolean stands, Instant now, Outcome out) {
@@ -221,7 +237,8 @@ final class ActionDesk {
     uncommitted.add(action.key());
     line("action decided", action).addKeyValue("reason", action.reason()).log();
     out.save(new Effect.AddAction(action));
-    out.decided(watch, action);
+    out.then(() -> courier.committed(action));
+    out.concerns(watch);
   }
 
   private static void keep(Watch watch, Action action, Outcome out) {
@@ -245,6 +262,7 @@ final class ActionDesk {
     }
     line.addKeyValue("outcome", why).log();
     out.save(new Effect.SaveAction(ended));
+    out.concerns(watch);
     out.ended(watch, ended);
   }
 

@@ -1,15 +1,19 @@
 package io.plimsoll.engine.shard;
 
+import io.plimsoll.engine.fact.Restriction;
+import io.plimsoll.engine.session.Held;
 import io.plimsoll.engine.session.RuleInfo;
 import io.plimsoll.engine.session.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Findings about the engine itself, which no rule can hold since the rules may be what failed. */
 final class EngineRules {
+  static final Held HELD = new Held(Restriction.NONE, Set.of());
   static final String QUARANTINED = "engine.rule-quarantined";
   static final String HALTED = "engine.rules-halted";
   static final String LETTER_DEAD = "engine.letter-dead";

@@ -9,9 +9,9 @@ sealed interface Event {
   record Fed(Inbound inbound) implements Event {}
 
   /** The decision with this key is on disk, so it may be carried out. */
-  record Committed(String actionKey) implements Event {}
+  record Committed(long accountId, String actionKey) implements Event {}
 
-  record Answered(String actionKey, Answer answer) implements Event {}
+  record Answered(long accountId, String actionKey, Answer answer) implements Event {}
 
   record GivenUp(Letter letter) implements Event {}
 }

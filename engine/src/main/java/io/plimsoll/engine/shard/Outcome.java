@@ -4,13 +4,15 @@ import io.plimsoll.engine.action.Action;
 import io.plimsoll.engine.store.Effect;
 import io.plimsoll.engine.store.Store;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What one event leads to: first committed, then done. */
 final class Outcome {
   private final List<Effect> effects = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
-  private final List<Step> decided = new ArrayList<>();
+  private final Set<Watch> concerned = new LinkedHashSet<>();
   private final List<Step> ended = new ArrayList<>();
 
   /** An action and its account. */
@@ -25,16 +27,17 @@ final class Outcome {
     afterCommit.add(task);
   }
 
-  void decided(Watch watch, Action action) {
-    decided.add(new Step(watch, action));
+  /** What is remembered of this account goes into the same commit. */
+  void concerns(Watch watch) {
+    concerned.add(watch);
   }
 
   void ended(Watch watch, Action action) {
     ended.add(new Step(watch, action));
   }
 
-  List<Step> decided() {
-    return List.copyOf(decided);
+  Set<Watch> concerned() {
+    return Set.copyOf(concerned);
   }
 
   /** Actions that ended since this was last asked. */
@@ -42,10 +45,6 @@ final class Outcome {
     var taken = List.copyOf(ended);
     ended.clear();
     return taken;
-  }
-
-  boolean isEmpty() {
-    return effects.isEmpty();
   }
 
   void commit(Store store) {

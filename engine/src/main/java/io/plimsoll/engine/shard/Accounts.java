@@ -1,0 +1,137 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.action.AccountView;
+import io.plimsoll.engine.action.Action;
+import io.plimsoll.engine.action.Custody;
+import io.plimsoll.engine.book.AccountPage;
+import io.plimsoll.engine.book.Book;
+import io.plimsoll.engine.risk.Plan;
+import io.plimsoll.engine.risk.RiskState;
+import io.plimsoll.engine.store.AccountRecord;
+import io.plimsoll.engine.store.Effect;
+import io.plimsoll.engine.store.Memory;
+import io.plimsoll.engine.tradovate.entity.Account;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The accounts of a shard: the book of the broker's entities, and a watch for each. */
+final class Accounts {
+  private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
+  private final List<Plan> plans;
+  private final Map<Long, AccountRecord> remembered = new HashMap<>();
+  private final Map<Long, Action> underWay = new HashMap<>();
+  private final Map<Long, Watch> watches = new HashMap<>();
+  private final Set<Watch> dirty = new HashSet<>();
+  private Book book = new Book();
+
+  Accounts(List<Plan> plans, Memory memory) {
+    this.plans = plans;
+    memory.accounts().forEach(account -> remembered.put(account.accountId(), account));
+    memory.actions().forEach(action -> underWay.put(action.accountId(), action.revived()));
+  }
+
+  Book book() {
+    return book;
+  }
+
+  void replaceBook(Book fresh) {
+    fresh.inheritPrices(book);
+    book = fresh;
+  }
+
+  /** Null for an account that was never sent in this life of the process. */
+  @Nullable Watch watch(long accountId) {
+    return watches.get(accountId);
+  }
+
+  Collection<Watch> all() {
+    return watches.values();
+  }
+
+  /** The watch of an account in the book, with the view brought up to date. */
+  Optional<Watch> refreshed(long accountId) {
+    return book.account(accountId)
+        .map(page -> {
+          var watch = watches.get(accountId);
+          if (watch == null) {
+            watch = first(page);
+            watches.put(accountId, watch);
+          } else {
+            watch.view = AccountView.of(page);
+          }
+          return watch;
+        });
+  }
+
+  private Watch first(AccountPage page) {
+    var account = page.account();
+    var name = account == null ? Long.toString(page.id()) : account.name();
+    var plan = account == null ? Plan.none() : planOf(account);
+    var known = remembered.remove(page.id());
+    if (known != null && !known.planVersion().equals(plan.version())) {
+      LOG.atWarn()
+          .setMessage("plan changed since the last start")
+          .addKeyValue("account", page.id())
+          .addKeyValue("plan", known.plan() + "@" + known.planVersion())
+          .addKeyValue("now", plan.name() + "@" + plan.version())
+          .log();
+    }
+    var watch =
+        new Watch(
+            page.id(),
+            name,
+            plan,
+            known == null ? RiskState.FIRST_SEEN : known.risk(),
+            known == null ? Custody.FREE : known.custody(),
+            AccountView.of(page));
+    watch.action = underWay.remove(page.id());
+    return watch;
+  }
+
+  private Plan planOf(Account account) {
+    return plans.stream().filter(plan -> matches(plan, account)).findFirst().orElseGet(Plan::none);
+  }
+
+  private static boolean matches(Plan plan, Account account) {
+    return plan.accounts()
+        .matches(
+            account.id(), account.name(), account.autoLiqProfileId(), account.riskCategoryId());
+  }
+
+  /** The earliest instant at which some plan wants an evaluation though nothing came in. */
+  Instant nextBoundary(Instant now) {
+    return plans.stream()
+        .map(plan -> plan.nextBoundary(now))
+        .min(Instant::compareTo)
+        .orElseGet(() -> Plan.none().nextBoundary(now));
+  }
+
+  void changed(Watch watch) {
+    if (watch.dirty) {
+      dirty.add(watch);
+    }
+  }
+
+  /** Saves the account now, with the decision that rests on it. */
+  void saveWith(Watch watch, Outcome out) {
+    watch.dirty = false;
+    dirty.remove(watch);
+    out.save(new Effect.SaveAccount(watch.record()));
+  }
+
+  void flush(Outcome out) {
+    for (var watch : List.copyOf(dirty)) {
+      saveWith(watch, out);
+    }
+  }
+}

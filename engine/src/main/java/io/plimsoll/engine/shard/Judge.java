@@ -1,0 +1,278 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.book.Book;
+import io.plimsoll.engine.book.PriceSource;
+import io.plimsoll.engine.book.Valuation;
+import io.plimsoll.engine.fact.AccountFigures;
+import io.plimsoll.engine.fact.Feed;
+import io.plimsoll.engine.fact.Restriction;
+import io.plimsoll.engine.fact.Scope;
+import io.plimsoll.engine.risk.Facts;
+import io.plimsoll.engine.risk.Money;
+import io.plimsoll.engine.risk.Risk;
+import io.plimsoll.engine.risk.RiskState;
+import io.plimsoll.engine.session.FactKey;
+import io.plimsoll.engine.session.Finding.Identity;
+import io.plimsoll.engine.session.Held;
+import io.plimsoll.engine.session.ResilientSession;
+import io.plimsoll.engine.tradovate.Answer;
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From what changed to findings, alerts and actions. One thread. */
+final class Judge {
+  private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+
+  private final Scope where;
+  private final Accounts accounts;
+  private final PriceSource price;
+  private final ResilientSession session;
+  private final Episodes episodes;
+  private final AlertDesk alerts;
+  private final ActionDesk actions;
+  private final boolean figuresMatter;
+
+  Judge(
+      Scope where,
+      Accounts accounts,
+      PriceSource price,
+      ResilientSession session,
+      Episodes episodes,
+      AlertDesk alerts,
+      ActionDesk actions) {
+    this.where = where;
+    this.accounts = accounts;
+    this.price = price;
+    this.session = session;
+    this.episodes = episodes;
+    this.alerts = alerts;
+    this.actions = actions;
+    this.figuresMatter = session.rules().factTypes().contains(AccountFigures.class);
+  }
+
+  /** Puts an entity into the session, or takes it out, when some rule matches its type. */
+  void put(Book.Effect.Changed effect) {
+    var key = new FactKey(effect.type().type(), effect.id());
+    if (effect.now() == null) {
+      session.remove(key);
+    } else {
+      session.put(key, effect.now());
+    }
+  }
+
+  /** Makes the session hold exactly the entities of the new book. */
+  void replace(Book before, Book fresh) {
+    for (var type : EntityType.values()) {
+      for (var entity : before.all(type)) {
+        if (fresh.find(type, entity.id()).isEmpty()) {
+          session.remove(FactKey.of(entity));
+        }
+      }
+      fresh.all(type).forEach(entity -> session.put(FactKey.of(entity), entity));
+    }
+  }
+
+  void feed(Feed fact, Instant now, Outcome out) {
+    session.put(FactKey.of(fact), fact);
+    follow(new HashSet<>(), now, out);
+  }
+
+  /** Judges these accounts by what the book says now. */
+  void judge(Collection<Long> touched, Instant now, Outcome out) {
+    follow(refresh(touched, now, out), now, out);
+  }
+
+  /** Judges every account, and compares all that is held with all that was open. */
+  void judgeAll(Map<Identity, Held> own, Instant now, Outcome out) {
+    var watches = refresh(accounts.book().accounts(), now, out);
+    fire(now, out);
+    var held = new HashMap<>(session.findings());
+    held.putAll(own);
+    for (var transition : episodes.compare(held, this::isJudged, now)) {
+      tell(transition, now, out);
+    }
+    follow(watches, now, out);
+  }
+
+  private boolean isJudged(Identity identity) {
+    boolean known =
+        EngineRules.isOne(identity.rule()) || session.rules().rules().containsKey(identity.rule());
+    return known
+        && switch (identity.scope()) {
+          case Scope.OfAccount(var id) -> accounts.book().account(id).isPresent();
+          case Scope.OfShard _ -> true;
+        };
+  }
+
+  /** Findings of the engine about itself. */
+  void own(Map<Identity, Optional<Held>> changes, Instant now, Outcome out) {
+    for (var transition : episodes.apply(changes, now)) {
+      tell(transition, now, out);
+    }
+  }
+
+  void committed(@Nullable Watch watch, String key, boolean live, Instant now, Outcome out) {
+    if (watch != null) {
+      actions.committed(watch, key, live, now, out);
+      if (live) {
+        follow(Set.of(watch), now, out);
+      }
+    }
+  }
+
+  void answered(
+      @Nullable Watch watch, String key, Answer answer, boolean live, Instant now, Outcome out) {
+    if (watch != null) {
+      actions.answered(watch, key, answer, live, now, out);
+      if (live) {
+        follow(Set.of(watch), now, out);
+      }
+      out.concerned().forEach(concerned -> accounts.saveWith(concerned, out));
+    }
+  }
+
+  /** Time alone moves actions on: what is due, what was not proven in time. */
+  void followActions(Instant now, Outcome out) {
+    var waiting = new HashSet<Watch>();
+    for (var watch : accounts.all()) {
+      if (watch.action != null) {
+        waiting.add(watch);
+      }
+    }
+    if (!waiting.isEmpty()) {
+      follow(waiting, now, out);
+    }
+  }
+
+  private Set<Watch> refresh(Collection<Long> touched, Instant now, Outcome out) {
+    var valuation = new Valuation(accounts.book(), price);
+    var watches = new HashSet<Watch>();
+    for (long id : touched) {
+      accounts.refreshed(id).ifPresent(watch -> watches.add(watch));
+    }
+    for (var watch : watches) {
+      if (watch.custody.isRelease(watch.view, actions.isUnlocking(watch))) {
+        actions.release(watch, now, out);
+      }
+      watch.become(watch.custody.saw(watch.view.adminAction()));
+      evaluate(watch, valuation, now);
+    }
+    return watches;
+  }
+
+  private void evaluate(Watch watch, Valuation valuation, Instant now) {
+    accounts
+        .book()
+        .account(watch.accountId)
+        .ifPresent(page -> {
+          watch.now = valuation.read(page);
+          watch.last = watch.now.orElse(watch.last);
+          var account = page.account();
+          var size =
+              account == null || account.evaluationSize() == null
+                  ? null
+                  : Money.of(account.evaluationSize());
+          var next = Risk.evaluate(watch.risk, watch.plan, watch.now, size, now);
+          log(watch, next);
+          watch.become(next);
+        });
+  }
+
+  /** Fires, decides, and again while the proof of an action changes what the rules see. */
+  private void follow(Set<Watch> watches, Instant now, Outcome out) {
+    var touched = new HashSet<>(watches);
+    for (int round = 0; round < 4; round++) {
+      touched.forEach(this::push);
+      touched.addAll(fire(now, out));
+      boolean moved = false;
+      for (var watch : touched) {
+        var before = watch.fact();
+        actions.decide(watch, episodes.required(watch.accountId), now, out);
+        moved |= !watch.fact().equals(before);
+      }
+      for (var step : out.takeEnded()) {
+        report(step, now, out);
+      }
+      if (!moved) {
+        break;
+      }
+    }
+    touched.forEach(accounts::changed);
+    out.concerned().forEach(watch -> accounts.saveWith(watch, out));
+  }
+
+  private void push(Watch watch) {
+    var fact = watch.fact();
+    session.put(FactKey.of(fact), fact);
+    if (figuresMatter) {
+      var figures = Facts.figures(watch.accountId, watch.risk, watch.last);
+      session.put(FactKey.of(figures), figures);
+    }
+  }
+
+  /** The accounts whose findings changed. */
+  private Set<Watch> fire(Instant now, Outcome out) {
+    var concerned = new HashSet<Watch>();
+    for (var transition : Firing.changes(session, episodes, where, now)) {
+      var watch = tell(transition, now, out);
+      if (watch != null) {
+        concerned.add(watch);
+      }
+    }
+    return concerned;
+  }
+
+  private @Nullable Watch tell(Episodes.Transition transition, Instant now, Outcome out) {
+    var watch =
+        switch (transition.episode().identity().scope()) {
+          case Scope.OfAccount(var id) -> accounts.watch(id);
+          case Scope.OfShard _ -> null;
+        };
+    alerts.tell(transition, watch, now, out);
+    if (watch != null) {
+      out.concerns(watch);
+    }
+    return watch;
+  }
+
+  /** Tells people when what was required of an account has been proven. */
+  private void report(Outcome.Step step, Instant now, Outcome out) {
+    var watch = step.watch();
+    var action = step.action();
+    var text = Done.text(action, watch);
+    if (!text.isEmpty()) {
+      episodes.of(watch.accountId).stream()
+          .filter(episode -> episode.requires() != Restriction.NONE)
+          .forEach(episode -> alerts.done(episode, watch, text, action.key(), now, out));
+    }
+  }
+
+  private static void log(Watch watch, RiskState next) {
+    if (next.trailingLevel() != watch.risk.trailingLevel()
+        || !next.trailingBand().equals(watch.risk.trailingBand())
+        || next.dayLoss() != watch.risk.dayLoss()
+        || next.margin() != watch.risk.margin()
+        || next.liquidateOnlyLevel() != watch.risk.liquidateOnlyLevel()) {
+      LOG.atInfo()
+          .setMessage("state changed")
+          .addKeyValue("account", watch.accountId)
+          .addKeyValue("name", watch.name)
+          .addKeyValue("equity", watch.last.equity())
+          .addKeyValue("trailing", next.trailingLevel() + " " + next.trailingBand())
+          .addKeyValue("floor", next.trailing() == null ? null : next.trailing().floor())
+          .addKeyValue("dayLoss", next.dayLoss().word())
+          .addKeyValue("margin", next.margin().word())
+          .addKeyValue("liquidateOnlyLevel", next.liquidateOnlyLevel())
+          .log();
+    }
+  }
+}
