@@ -108,7 +108,7 @@ class FaultTest {
 
   @Test
   void aDelayedRequestIsAnsweredLateAndTheSocketStaysFree() {
-    fault("'kind':'delay','ms':400");
+    fault("'kind':'delay','ms':1000");
     try (var wire = Wire.authorized(broker)) {
       var slow = wire.send("order/liquidateposition", "", LIQUIDATE.replace('\'', '"'));
       wire.call("auth/me", "", "");

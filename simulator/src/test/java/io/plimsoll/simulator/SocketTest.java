@@ -119,11 +119,11 @@ class SocketTest {
   void aClientThatSendsHeartbeatsIsNotClosed() {
     var quick =
         Brokers.still()
-            .withTiming(Duration.ofMillis(50), Duration.ofMillis(600), Duration.ofSeconds(10));
+            .withTiming(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(10));
     try (var broker = Brokers.withAccount(quick);
         var wire = Wire.authorized(broker)) {
       var beats = wire.frames().size();
-      for (var n = 1; n <= 20; n++) {
+      for (var n = 1; n <= 25; n++) {
         var wanted = beats + n;
         wire.sendRaw("[]");
         wire.awaitFrames(wanted);

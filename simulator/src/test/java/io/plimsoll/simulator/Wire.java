@@ -172,7 +172,15 @@ final class Wire implements AutoCloseable, WebSocket.Listener {
       }
       var left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
-        throw new AssertionError("Waited in vain for %s; got %s".formatted(what, frames));
+        throw new AssertionError(
+            "Waited in vain for %s; the last of %d frames: %s"
+                .formatted(
+                    what,
+                    frames.size(),
+                    frames.reversed().stream()
+                        .limit(20)
+                        .map(frame -> frame.substring(0, Math.min(300, frame.length())))
+                        .toList()));
       }
       try {
         wait(left);

@@ -56,14 +56,14 @@ public final class Floor {
     } finally {
       depth--;
       if (depth == 0) {
-        tell();
+        peaks.tellDue();
+        journal.tell();
       }
     }
   }
 
   /** Tells what changed so far, for a turn that has more to say afterwards. */
   public synchronized void tell() {
-    peaks.tellDue();
     journal.tell();
   }
 

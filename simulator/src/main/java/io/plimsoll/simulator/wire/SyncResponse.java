@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The books as a subscription sees them, in one of the three shapes. */
 final class SyncResponse {
-  private static final int CHUNK = 50;
+  private static final int SMALLEST_CHUNK = 50;
+  private static final int MOST_CHUNKS = 20;
 
   private SyncResponse() {}
 
@@ -72,8 +73,9 @@ final class SyncResponse {
   /** At least one, be it empty. */
   private static List<List<Entity>> chunks(List<Entity> entities) {
     var chunks = new ArrayList<List<Entity>>();
-    for (var from = 0; from == 0 || from < entities.size(); from += CHUNK) {
-      chunks.add(entities.subList(from, Math.min(from + CHUNK, entities.size())));
+    var size = Math.max(SMALLEST_CHUNK, Math.ceilDiv(entities.size(), MOST_CHUNKS));
+    for (var from = 0; from == 0 || from < entities.size(); from += size) {
+      chunks.add(entities.subList(from, Math.min(from + size, entities.size())));
     }
     return chunks;
   }
