@@ -70,7 +70,7 @@ final class CompileReport {
     return unknownWord(file, rule)
         .or(() -> unknownMember(file, rule, first.text()))
         .or(() -> classic(file, rule))
-        .orElseGet(() -> plain(file, rule, consequenceLine(rule), first.text()));
+        .orElseGet(() -> plain(file, rule, first.inConsequence() ? then(rule) : when(rule), first));
   }
 
   /** A word in a condition that is no property of its fact, nor bound in the rule. */
@@ -107,13 +107,7 @@ final class CompileReport {
       var match = message.matcher(text);
       if (match.matches()) {
         var type = file.classNamed(match.group(2));
-        var line =
-            rule.getLhs().getAllPatternDescr().stream()
-                .flatMap(pattern -> constraints(pattern).stream())
-                .filter(part -> part.toString().contains(match.group(1)))
-                .mapToInt(BaseDescr::getLine)
-                .findFirst()
-                .orElse(rule.getLine());
+        int line = lineReading(rule, match.group(1)).orElse(when(rule));
         return type.map(found -> unknown(file, rule, line, match.group(1), found));
       }
     }
@@ -124,7 +118,7 @@ final class CompileReport {
     return RuleCompiler.explain(file.onlyConditions(rule)).stream()
         .filter(complaint -> complaint.line() > 0)
         .findFirst()
-        .map(complaint -> plain(file, rule, complaint.line(), complaint.text()));
+        .map(complaint -> plain(file, rule, complaint.line(), complaint));
   }
 
   private static RuleProblem unknown(
@@ -140,12 +134,13 @@ final class CompileReport {
     return new RuleProblem(file.path(), line, rule.getName(), text);
   }
 
-  private static RuleProblem plain(RuleFile file, RuleDescr rule, int line, String text) {
+  private static RuleProblem plain(RuleFile file, RuleDescr rule, int line, Complaint complaint) {
     return new RuleProblem(
         file.path(),
         line,
         rule.getName(),
-        "rule (%s) does not compile: %s.".formatted(rule.getName(), text.replaceAll("[.:]$", "")));
+        "rule (%s) does not compile: %s."
+            .formatted(rule.getName(), complaint.text().replaceAll("[.:]$", "")));
   }
 
   private static List<? extends BaseDescr> constraints(PatternDescr pattern) {
@@ -156,7 +151,24 @@ final class CompileReport {
     BOUND.matcher(constraint).results().forEach(match -> bound.add(match.group(1)));
   }
 
-  private static int consequenceLine(RuleDescr rule) {
+  private static Optional<Integer> lineReading(RuleDescr rule, String word) {
+    return rule.getLhs().getAllPatternDescr().stream()
+        .flatMap(pattern -> constraints(pattern).stream())
+        .filter(part -> part.toString().contains(word))
+        .map(BaseDescr::getLine)
+        .findFirst();
+  }
+
+  /** The line of the first condition. */
+  private static int when(RuleDescr rule) {
+    return rule.getLhs().getAllPatternDescr().stream()
+        .findFirst()
+        .map(BaseDescr::getLine)
+        .orElse(rule.getLine());
+  }
+
+  /** The line of {@code then}. */
+  private static int then(RuleDescr rule) {
     return rule.getConsequenceLine() > 0 ? rule.getConsequenceLine() : rule.getLine();
   }
 }

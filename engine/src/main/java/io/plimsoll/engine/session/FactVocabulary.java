@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,6 +30,19 @@ final class FactVocabulary {
           .map(RecordComponent::getName)
           .filter(name -> !name.equals("accountId"))
           .collect(Collectors.toCollection(TreeSet::new));
+
+  /** The constants of the facts' enums, each with its class: {@code REACHED} to {@code Level}. */
+  static final Map<String, Class<?>> CONSTANTS =
+      FACTS.stream()
+          .flatMap(fact -> Arrays.stream(fact.getRecordComponents()))
+          .map(RecordComponent::getType)
+          .filter(Class::isEnum)
+          .distinct()
+          .flatMap(type -> Arrays.stream(type.getEnumConstants()))
+          .<Enum<?>>map(constant -> (Enum<?>) constant)
+          .collect(
+              Collectors.toMap(
+                  Enum::name, constant -> constant.getDeclaringClass(), (first, other) -> first));
 
   private FactVocabulary() {}
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class RuleCheck {
   private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern ASKS = Pattern.compile("\\.\\s*asks\\s*\\(");
+  private static final Pattern BARE_WORD =
+      Pattern.compile("\"[^\"]*\"|'[^']*'|(?<![.$\\w])([A-Z]\\w+)\\b(?!\\s*[.(])");
   private static final Pattern FOR_EVER = Pattern.compile("\\binsert\\s*\\(\\s*Finding\\b");
 
   private final Map<String, RuleInfo> rules = new HashMap<>();
@@ -38,6 +40,7 @@ final class RuleCheck {
   private void check(RuleFile file, RuleDescr rule) {
     checkName(file, rule);
     checkTypes(file, rule);
+    checkConstants(file, rule);
     checkConsequence(file, rule);
     var severity = severity(file, rule);
     var description = required(file, rule, "description");
@@ -79,6 +82,32 @@ final class RuleCheck {
                     .formatted(rule.getName(), name, wayToType(name))));
       }
     }
+  }
+
+  /** A constant without its class builds in places, and never matches. */
+  private void checkConstants(RuleFile file, RuleDescr rule) {
+    for (var pattern : rule.getLhs().getAllPatternDescr()) {
+      for (var part : pattern.getConstraint().getDescrs()) {
+        BARE_WORD
+            .matcher(part.toString())
+            .results()
+            .map(match -> match.group(1))
+            .filter(word -> word != null && FactVocabulary.CONSTANTS.containsKey(word))
+            .forEach(word ->
+                problems.add(
+                    new RuleProblem(
+                        file.path(),
+                        part.getLine(),
+                        rule.getName(),
+                        "rule (%s) compares with (%s), which never matches. Write (%s.%s)."
+                            .formatted(rule.getName(), word, constantOf(word), word))));
+      }
+    }
+  }
+
+  private static String constantOf(String word) {
+    var type = FactVocabulary.CONSTANTS.get(word);
+    return type == null ? "?" : type.getCanonicalName().replaceFirst("^[a-z.]+\\.(?=[A-Z])", "");
   }
 
   private static String wayToType(String name) {

@@ -24,8 +24,9 @@ final class RuleCompiler {
    * One error.
    *
    * @param line of the DRL file; 0 when the compiler does not say
+   * @param inConsequence whether it is about what stands after {@code then}
    */
-  record Complaint(int line, String text) {}
+  record Complaint(int line, String text, boolean inConsequence) {}
 
   private RuleCompiler() {}
 
@@ -63,15 +64,16 @@ final class RuleCompiler {
           : new Compiled.Broken(errors.stream().map(RuleCompiler::complaint).toList());
     } catch (RuntimeException e) {
       // Some mistakes crash the compiler instead of being reported.
-      return new Compiled.Broken(List.of(new Complaint(0, "the compiler failed: " + e)));
+      return new Compiled.Broken(List.of(new Complaint(0, "the compiler failed: " + e, false)));
     } finally {
       kie.getRepository().removeKieModule(id);
     }
   }
 
   private static Complaint complaint(Message message) {
-    boolean drl = message.getPath() != null && message.getPath().endsWith(".drl");
+    var path = String.valueOf(message.getPath());
+    int line = path.endsWith(".drl") ? Math.max(0, message.getLine()) : 0;
     var firstLine = message.getText().lines().findFirst().orElse("");
-    return new Complaint(drl ? Math.max(0, message.getLine()) : 0, firstLine.strip());
+    return new Complaint(line, firstLine.strip(), path.contains("LambdaConsequence"));
   }
 }

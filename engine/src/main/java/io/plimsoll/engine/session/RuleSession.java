@@ -15,7 +15,7 @@ import org.kie.api.runtime.rule.FactHandle;
  * called: Drools would leave a finding of the failed rule in place for ever.
  */
 public final class RuleSession implements AutoCloseable {
-  private static final long LEAST_FIRINGS = 10_000;
+  private static final int ROUND = 10_000;
 
   private final KieSession session;
   private final Set<String> rules;
@@ -24,7 +24,6 @@ public final class RuleSession implements AutoCloseable {
   private final Map<Object, Entry> entries = new HashMap<>();
   private FiringResult.@Nullable Failed failure;
   private boolean failureTold;
-  private long changedFacts;
 
   /** A fact and Drools' handle to it; no handle while its insertion has not succeeded. */
   private record Entry(Object fact, @Nullable FactHandle handle) {}
@@ -51,7 +50,6 @@ public final class RuleSession implements AutoCloseable {
     if (present != null && present.fact().equals(fact)) {
       return false;
     }
-    changedFacts++;
     // Kept first, so that a rebuilt session gets it even if a rule throws on it now.
     entries.put(key, new Entry(fact, present == null ? null : present.handle()));
     attempt(() -> entries.put(key, new Entry(fact, place(present, fact))));
@@ -69,7 +67,6 @@ public final class RuleSession implements AutoCloseable {
     if (entry == null) {
       return false;
     }
-    changedFacts++;
     attempt(() -> {
       if (entry.handle() != null) {
         session.delete(entry.handle());
@@ -117,16 +114,20 @@ public final class RuleSession implements AutoCloseable {
   }
 
   private void fireAll() {
-    // Far above what rules need that come to an end: every rule ten times for each changed fact.
-    long generous = LEAST_FIRINGS + 10 * changedFacts * rules.size();
-    int limit = (int) Math.min(Integer.MAX_VALUE, generous);
-    if (session.fireAllRules(limit) >= limit) {
-      var looping = Blame.stillFiring(session);
-      if (!looping.isEmpty()) {
-        throw new Blame.EndlessFiringException(limit, looping);
+    long fired = 0;
+    while (session.fireAllRules(ROUND) == ROUND) {
+      fired += ROUND;
+      var watch = new LoopWatch();
+      boolean goesOn = watch.fireSome(session);
+      if (goesOn && (watch.sawRepeats() || fired > limit())) {
+        throw new EndlessFiringException(fired, watch.culprits());
       }
     }
-    changedFacts = 0;
+  }
+
+  /** Far above what rules that come to an end need. */
+  private long limit() {
+    return 1_000_000L + 100L * rules.size() * entries.size();
   }
 
   /** Does it, unless something has thrown before; what it throws fails the session. */

@@ -18,7 +18,7 @@ class RefusedRulesTest {
 
   @Test
   void aSyntaxError() {
-    refuses(9, "a.x", "syntax error", "rule \"a.x\"\nwhen\n  $f : Feed( state ==\nthen\nend\n");
+    refuses(10, "a.x", "syntax error", "rule \"a.x\"\nwhen\n  $f : Feed( state ==\nthen\nend\n");
   }
 
   @Test
@@ -79,15 +79,27 @@ class RefusedRulesTest {
   }
 
   @Test
-  void aBareConstant() {
-    var text = rule("a.x", "$f : AccountRisk( trailing == REACHED )", FIND);
-    refuses(10, "a.x", "rule (a.x) does not compile", text);
+  void aConstantWithoutItsClass() {
+    refuses(
+        10,
+        "a.x",
+        "rule (a.x) compares with (REACHED), which never matches. Write (Level.REACHED).",
+        rule("a.x", "$f : AccountRisk( trailing == REACHED )", FIND));
+  }
+
+  @Test
+  void aConstantWithoutItsClassInAListWhichWouldBuild() {
+    refuses(
+        10,
+        "a.x",
+        "rule (a.x) compares with (STALE), which never matches. Write (Feed.State.STALE).",
+        rule("a.x", "$f : Feed( state in (STALE) )", FIND));
   }
 
   @Test
   void anUnknownMethodInTheConsequence() {
     refuses(
-        12,
+        11,
         "a.x",
         "rule (a.x) does not compile: The method abuot(String) is undefined for the type Finding",
         rule("a.x", "$f : Feed()", "insertLogical( Finding.of( drools, $f ).abuot( \"x\" ) );"));
@@ -105,7 +117,7 @@ class RefusedRulesTest {
   @Test
   void anUnboundName() {
     refuses(
-        12,
+        11,
         "a.x",
         "rule (a.x) does not compile: $g cannot be resolved",
         rule("a.x", "$f : Feed()", "insertLogical( Finding.of( drools, $g ) );"));
