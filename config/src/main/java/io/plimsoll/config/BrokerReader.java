@@ -34,9 +34,9 @@ final class BrokerReader {
             "heartbeat",
             "silence",
             "timeout");
-    var rest = section.required("rest", Written.address("https", "http"));
-    var socket = section.required("socket", Written.address("wss", "ws"));
-    var marketData = section.required("market-data", orNone(Written.address("wss", "ws")));
+    var rest = section.required("rest", Places.address("https", "http"));
+    var socket = section.required("socket", Places.address("wss", "ws"));
+    var marketData = section.required("market-data", orNone(Places.address("wss", "ws")));
     var credentials = credentials(section);
     var heartbeat =
         section.optional("heartbeat", Written::duration).orElse(Duration.ofMillis(2500));

@@ -16,6 +16,11 @@ import java.util.Optional;
 public final class ConfigFile {
   private ConfigFile() {}
 
+  /** As {@link #read(Path, Map)}, with the environment of this process. */
+  public static ConfigResult read(Path file) {
+    return read(file, System.getenv());
+  }
+
   /**
    * Reads everything and starts nothing. Relative paths start from the folder above {@code config}
    * if the file is in a folder of that name, else from the file's own folder.
@@ -23,7 +28,7 @@ public final class ConfigFile {
    * @param environment what {@code ${env:NAME}} stands for
    */
   public static ConfigResult read(Path file, Map<String, String> environment) {
-    var problems = new Problems();
+    var problems = new Problems(file);
     var source = new Source(file, home(file), environment, problems);
     var settings = YamlFile.read(source).flatMap(ConfigFile::settings);
     return settings.isPresent() && !problems.any()
@@ -62,7 +67,7 @@ public final class ConfigFile {
     var home = root.source().home();
     var env = section.optional("env", Written::text).orElse("production");
     var dataFolder =
-        section.optional("data-folder", Written.path(home)).orElse(home.resolve("data"));
+        section.optional("data-folder", Places.path(home)).orElse(home.resolve("data"));
     var broker = broker(section);
     var feed = Section.open(section.at("feed"), "price", "stale-after");
     var price = feed.optional("price", Written.word(PriceSource.class)).orElse(PriceSource.LAST);
@@ -119,7 +124,7 @@ public final class ConfigFile {
     if (items.isEmpty() && rules.isSound()) {
       value.problem("rules.folders is empty. Name a folder with rules in it.");
     }
-    return items.stream().flatMap(item -> item.as(Written.folder(home)).stream()).toList();
+    return items.stream().flatMap(item -> item.as(Places.folder(home)).stream()).toList();
   }
 
   private static void refuseActingOnALiveHost(

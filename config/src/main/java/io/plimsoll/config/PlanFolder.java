@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** All plans: the files of one folder in the order of their names, and each file from its top. */
 final class PlanFolder {
+  /** Editors keep hidden files of their own beside the real ones. */
+  private static final Pattern PLAN_FILE = Pattern.compile("[^.].*\\.ya?ml");
+
   private final List<Plan> plans = new ArrayList<>();
   private final PlanNames names = new PlanNames();
 
@@ -24,7 +28,7 @@ final class PlanFolder {
   private static Optional<Path> folder(Value value) {
     var home = value.source().home();
     if (!value.isAbsent()) {
-      return value.as(Written.folder(home));
+      return value.as(Places.folder(home));
     }
     var folder = home.resolve("config").resolve("plans");
     if (Files.isDirectory(folder)) {
@@ -50,7 +54,7 @@ final class PlanFolder {
   private static List<Path> files(Path folder, Value value) {
     try (var files = Files.list(folder)) {
       return files
-          .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+          .filter(file -> PLAN_FILE.matcher(file.getFileName().toString()).matches())
           .sorted()
           .toList();
     } catch (IOException e) {

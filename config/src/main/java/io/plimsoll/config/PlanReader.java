@@ -42,7 +42,7 @@ final class PlanReader {
             "margin-used",
             "liquidate-only-level",
             "warn-at");
-    var name = section.required("name", Written::text);
+    var name = section.required("name", PlanReader::name);
     name.ifPresent(written -> names.claim(written, section.at("name")));
     var accounts = accounts(section.at("accounts"));
     var start = section.optional("start", AmountReader::dollars);
@@ -73,6 +73,14 @@ final class PlanReader {
                 atLevel,
                 warnAt,
                 "")));
+  }
+
+  private static String name(String text) {
+    var name = text.strip();
+    if (name.equals(Plan.none().name())) {
+      throw new NotReadable("is the name of accounts without a plan. Choose another.");
+    }
+    return name;
   }
 
   private static Optional<AccountSelector> accounts(Value value) {

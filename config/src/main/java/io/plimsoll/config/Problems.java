@@ -14,9 +14,17 @@ final class Problems {
 
   private static final Comparator<Problem> BY_LINE = Comparator.comparingInt(Problem::line);
 
+  private final Path main;
   private final List<Problem> errors = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
   private final Map<String, String> concealed = new LinkedHashMap<>();
+
+  /**
+   * @param main the file whose problems come before those of all others
+   */
+  Problems(Path main) {
+    this.main = main;
+  }
 
   void add(Path file, int line, String text) {
     errors.add(new Problem(file, line, text));
@@ -58,8 +66,9 @@ final class Problems {
     return byFileAndLine(warnings);
   }
 
-  private static List<Problem> byFileAndLine(List<Problem> found) {
+  private List<Problem> byFileAndLine(List<Problem> found) {
     var byFile = new LinkedHashMap<Path, List<Problem>>();
+    byFile.put(main, new ArrayList<>());
     found.forEach(p -> byFile.computeIfAbsent(p.file(), _ -> new ArrayList<>()).add(p));
     return byFile.values().stream().flatMap(list -> list.stream().sorted(BY_LINE)).toList();
   }

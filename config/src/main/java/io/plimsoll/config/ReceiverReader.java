@@ -68,7 +68,7 @@ final class ReceiverReader {
 
   private static Optional<WebhookSettings> webhook(Value value) {
     var section = Section.open(value, "url", "secret", "secret-file", "timeout");
-    var url = section.required("url", Written.address("https", "http"));
+    var url = section.required("url", Places.address("https", "http"));
     var secret = SecretReader.required(section, "secret");
     var timeout = section.optional("timeout", Written::duration).orElse(Duration.ofSeconds(10));
     return section.build(

@@ -48,7 +48,7 @@ final class SecretReader {
 
   private static Optional<Secret> fromFile(Value value) {
     return value
-        .as(Written.path(value.source().home()).andThen(SecretReader::content))
+        .as(Places.path(value.source().home()).andThen(SecretReader::content))
         .map(content -> {
           content.warning().ifPresent(value::warning);
           value.source().problems().conceal(content.text(), "<secret>");

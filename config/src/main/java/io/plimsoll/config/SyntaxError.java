@@ -60,10 +60,7 @@ record SyntaxError(int line, String text) {
   }
 
   private static int lineOf(int position, String text) {
-    return 1
-        + (int) text.substring(0, Math.clamp(position, 0, text.length())).lines().count()
-        - (position > 0 && !text.substring(0, Math.min(position, text.length())).endsWith("\n")
-            ? 1
-            : 0);
+    var before = text.substring(0, Math.min(position, text.length()));
+    return 1 + (int) before.chars().filter(letter -> letter == '\n').count();
   }
 }

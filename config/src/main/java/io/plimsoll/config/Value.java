@@ -24,6 +24,8 @@ record Value(Source source, String key, String name, int line, @Nullable Node no
   /** How YAML writes that there is no value. */
   private static final Set<String> NOTHING = Set.of("~", "null", "Null", "NULL");
 
+  private static final int LONGEST_SHOWN = 80;
+
   boolean isAbsent() {
     return node == null;
   }
@@ -106,8 +108,14 @@ record Value(Source source, String key, String name, int line, @Nullable Node no
     try {
       return Optional.of(reader.apply(Substitution.in(written, source)));
     } catch (NotReadable e) {
-      return refuse("%s (%s) %s".formatted(name, written, e.reason()));
+      return refuse("%s (%s) %s".formatted(name, shown(written), e.reason()));
     }
+  }
+
+  /** On one line, and no longer than people read. */
+  private static String shown(String written) {
+    var line = written.strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "...";
   }
 
   private <T> Optional<T> refuse(String text) {

@@ -1,10 +1,6 @@
 package io.plimsoll.config;
 
 import java.math.BigDecimal;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -12,7 +8,6 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -114,53 +109,6 @@ final class Written {
   static BigDecimal plain(BigDecimal number) {
     var stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-  }
-
-  static Function<String, URI> address(String... schemes) {
-    var allowed = String.join(" or ", schemes);
-    return text -> {
-      URI uri;
-      try {
-        uri = URI.create(text.strip());
-      } catch (IllegalArgumentException e) {
-        throw new NotReadable(
-            "is not an address. Write one that begins with %s://.".formatted(allowed));
-      }
-      if (uri.getScheme() == null || !Set.of(schemes).contains(uri.getScheme())) {
-        throw new NotReadable("must begin with %s://.".formatted(allowed));
-      }
-      var host = uri.getHost();
-      if (host == null) {
-        throw new NotReadable(
-            "has no host. Write it such as %s://example.org.".formatted(schemes[0]));
-      }
-      if (!host.equals(host.toLowerCase(Locale.ROOT))) {
-        throw new NotReadable("has capitals in its host. Write the host in small letters.");
-      }
-      return uri;
-    };
-  }
-
-  static Function<String, Path> path(Path home) {
-    return text -> {
-      try {
-        return home.resolve(text.strip());
-      } catch (InvalidPathException e) {
-        throw new NotReadable("is not a path.");
-      }
-    };
-  }
-
-  static Function<String, Path> folder(Path home) {
-    return path(home).andThen(Written::existing);
-  }
-
-  private static Path existing(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new NotReadable(
-          "is not a folder that exists. Relative paths start from the folder above config.");
-    }
-    return folder;
   }
 
   /** One of a closed set of words. */

@@ -125,6 +125,7 @@ class PlanRefusedTest {
           { name: p, accounts: { ids: [A1] } } | accounts.ids (A1) is not an id. Write a whole number.
           { name: p, accounts: { nmae: A } } | accounts has no key (nmae). Maybe (name).
           { name: "${env:PW}", accounts: { name: A } } | name (${env:PW}) names the environment, and a plan takes nothing from it. Write the value.
+          { name: none, accounts: { name: A } } | name (none) is the name of accounts without a plan. Choose another.
           text | the plan is one value. Write keys below it.
           """)
   void refusesThePlan(String plan, String problem) {
@@ -161,8 +162,11 @@ class PlanRefusedTest {
   }
 
   @Test
-  void problemsOfPlansStandBesideThoseOfTheMainFile() {
-    folder.set("env", "[x]").plan("start: x");
-    assertThat(folder.problems()).hasSize(2);
+  void problemsOfPlansComeAfterThoseOfTheMainFile() {
+    folder.set("route", "send-resolved", "x").plan("start: x");
+    assertThat(folder.problems())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("config/plimsoll.yaml:"),
+            second -> assertThat(second).startsWith("config/plans/10.yaml:1: start (x)"));
   }
 }

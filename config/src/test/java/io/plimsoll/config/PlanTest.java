@@ -19,6 +19,7 @@ import io.plimsoll.engine.risk.TrailingDrawdown.Cap;
 import io.plimsoll.engine.risk.TrailingDrawdown.Moves;
 import io.plimsoll.engine.risk.Until;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -247,6 +248,12 @@ class PlanTest {
   }
 
   @Test
+  void hiddenFilesAreNoPlans() {
+    folder.write("config/plans/.10.yaml", "not: [a plan").write("config/plans/readme.txt", "x");
+    assertThat(folder.onlyPlan().name()).isEqualTo("p");
+  }
+
+  @Test
   void aPlanWithoutALimitIsAWarning() {
     folder.plans("plans: [{ name: p, accounts: { name: A } }]");
     assertThat(folder.warnings())
@@ -264,7 +271,7 @@ class PlanTest {
 
   @Test
   void aFolderWithoutAPlanIsAWarning() throws Exception {
-    java.nio.file.Files.delete(home.resolve("config/plans/10.yaml"));
+    Files.delete(home.resolve("config/plans/10.yaml"));
     assertThat(folder.warnings()).singleElement().asString().contains("holds no plan");
   }
 

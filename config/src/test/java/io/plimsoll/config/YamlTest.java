@@ -197,6 +197,20 @@ class YamlTest {
     assertThat(ConfigFile.home(Path.of("../config/plimsoll.yaml"))).isEqualTo(Path.of(".."));
   }
 
+  /** Tests run inside the folder of this module, which is named config. */
+  @Test
+  void aBareFileNameInsideConfigStartsFromTheFolderAbove() {
+    assertThat(ConfigFile.home(Path.of("plimsoll.yaml"))).isEqualTo(Path.of(".."));
+    assertThat(ConfigFile.home(Path.of("./plimsoll.yaml"))).isEqualTo(Path.of(".."));
+  }
+
+  @Test
+  void aLongValueIsCutAndKeptOnOneLine() {
+    var problems = problems("feed:\n  price: |\n    one\n    %s\n".formatted("x".repeat(200)));
+    assertThat(problems)
+        .anyMatch(p -> p.contains("feed.price (one " + "x".repeat(76) + "...) is not known"));
+  }
+
   private List<String> problems(String yaml) {
     return folder.problems(folder.read(yaml));
   }
