@@ -71,6 +71,15 @@ class PlanVersionTest {
     assertThat(version(changed)).matches("[0-9a-f]{12}").isNotEqualTo(version(PLAN));
   }
 
+  /** A set of Java's has another order in each process. */
+  @Test
+  void listsAccountsInTheOrderOfTheirIds() {
+    folder.plans(
+        "plans: [{ name: p, accounts: { ids: [977, 3, 5000017, 41, 12, 8, 100, 63] }, start: 1 }]");
+    assertThat(PlanVersion.canonical(folder.onlyPlan()))
+        .contains("accounts.ids: [3, 8, 12, 41, 63, 100, 977, 5000017]\n");
+  }
+
   private String version(String plans) {
     return folder.plans(plans).onlyPlan().version();
   }
