@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** A folder with a small, correct config that a test changes in one place. */
 final class ConfigFolder {
-  static final String PASSWORD = "correct-horse-battery";
+  static final String PASSWORD = "whsec_cGxpbXNvbGwtcGxpbXNvbGwtcGxpbXNvbGwh";
 
   final Path home;
   private final Map<String, String> top = new LinkedHashMap<>();

@@ -23,7 +23,7 @@ class ExampleTest {
       Map.of(
           "PLIMSOLL_BROKER_NAME", "trader",
           "PLIMSOLL_BROKER_PASSWORD", "secret-one",
-          "PLIMSOLL_HOOK_SECRET", "secret-two",
+          "PLIMSOLL_HOOK_SECRET", "whsec_cGxpbXNvbGwtcGxpbXNvbGwtcGxpbXNvbGwh",
           "PLIMSOLL_BROKER_SEC", "secret-three",
           "PLIMSOLL_MAIL_PASSWORD", "secret-four");
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretsTest {
-  private static final String LITERAL = "hunter2hunter2";
+  private static final String LITERAL = "whsec_aHVudGVyMmh1bnRlcjJodW50ZXIyaHVudGVy";
 
   @TempDir Path home;
   private ConfigFolder folder;
