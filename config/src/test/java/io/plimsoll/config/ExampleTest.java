@@ -22,7 +22,7 @@ class ExampleTest {
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "PLIMSOLL_BROKER_NAME", "trader",
-          "PLIMSOLL_BROKER_PASSWORD", "secret-one",
+          "PLIMSOLL_BROKER_PASSWORD", ConfigFolder.PASSWORD,
           "PLIMSOLL_HOOK_SECRET", "whsec_cGxpbXNvbGwtcGxpbXNvbGwtcGxpbXNvbGwh",
           "PLIMSOLL_BROKER_SEC", "secret-three",
           "PLIMSOLL_MAIL_PASSWORD", "secret-four");
@@ -54,7 +54,6 @@ class ExampleTest {
     folder.set("broker", "socket", "wss://demo.tradovateapi.com/v1/websocket");
     folder.set("broker", "market-data", "wss://md.tradovateapi.com/v1/websocket");
     folder.set("broker", "device-id", "plimsoll-demo-1");
-    folder.set("broker", "password", "${env:PW}").environment("PW", "secret-one");
     var minimal = folder.settings().engine();
     assertThat(minimal)
         .usingRecursiveComparison()
