@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-<<<<<<< HEAD
 /**
  * Which server takes the mail, and who gets it.
  *
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param to at least one mailbox
  * @param timeout of each wait: for the connection, for an answer, for a write
  */
-=======
-/** Where mail is handed over, and from whom to whom. */
->>>>>>> config
 public record EmailSettings(
     String host,
     int port,
@@ -27,7 +23,6 @@ public record EmailSettings(
     List<String> to,
     Duration timeout) {
 
-<<<<<<< HEAD
   /** How the connection is kept from other eyes. */
   public enum Security {
     /** Not at all: messages, and the password if there is one, travel in the clear. */
@@ -69,19 +64,5 @@ public record EmailSettings(
   static IllegalArgumentException refused(String name, Object value, String wayOut) {
     return new IllegalArgumentException(
         "The %s (%s) of an e-mail notifier is not usable. %s".formatted(name, value, wayOut));
-=======
-  /** How the connection is protected. */
-  public enum Security {
-    NONE,
-    STARTTLS,
-    TLS
-  }
-
-  public EmailSettings {
-    to = List.copyOf(to);
-    if (!from.contains("@")) {
-      throw new IllegalArgumentException("The sender (%s) is not a mail address.".formatted(from));
-    }
->>>>>>> config
   }
 }

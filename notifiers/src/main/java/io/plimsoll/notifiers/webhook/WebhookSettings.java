@@ -1,7 +1,6 @@
 package io.plimsoll.notifiers.webhook;
 
 import io.plimsoll.engine.Secret;
-<<<<<<< HEAD
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -78,20 +77,5 @@ public record WebhookSettings(URI url, Secret secret, Duration timeout) {
   private static IllegalArgumentException refused(String name, Object value, String wayOut) {
     return new IllegalArgumentException(
         "The %s (%s) of a webhook notifier is not usable. %s".formatted(name, value, wayOut));
-=======
-import java.net.URI;
-import java.time.Duration;
-
-/**
- * Where requests go and what signs them.
- *
- * @param secret the key of the signature
- */
-public record WebhookSettings(URI url, Secret secret, Duration timeout) {
-  public WebhookSettings {
-    if (url.getHost() == null) {
-      throw new IllegalArgumentException("The address (%s) has no host.".formatted(url));
-    }
->>>>>>> config
   }
 }
