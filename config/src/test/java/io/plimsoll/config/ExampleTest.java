@@ -134,7 +134,7 @@ class ExampleTest {
   void aPlanHoldsTheAccountsOfTheDemo(String account, String plan) throws IOException {
     assertThat(
             example().engine().plans().stream()
-                .filter(p -> p.accounts().matches(1, account, 0, 0))
+                .filter(p -> p.accounts().matches(1, account, 0L, 0L))
                 .map(Plan::name))
         .containsExactly(plan);
   }

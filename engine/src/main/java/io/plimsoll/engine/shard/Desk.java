@@ -31,8 +31,8 @@ final class Desk {
   private final Consumer<Set<Long>> follow;
   private final Map<Identity, Held> own = new HashMap<>();
   private boolean positionsChanged;
-  private Instant flushed = Instant.MIN;
-  private Instant boundary = Instant.MIN;
+  private Instant flushed = Instant.EPOCH;
+  private Instant boundary = Instant.EPOCH;
 
   /**
    * @param follow asked to subscribe exactly the prices of these contracts

@@ -23,7 +23,7 @@ public final class Shard implements AutoCloseable {
   private final Store store;
   private final Thread thread;
   private final Desk desk;
-  private Instant lastTick = Instant.MIN;
+  private Instant lastTick = Instant.EPOCH;
   private volatile boolean stopped;
 
   /** Makes the desk of a shard, which needs the shard's queue. */

@@ -1,0 +1,194 @@
+package io.plimsoll.engine.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.engine.Secret;
+import io.plimsoll.engine.action.ActionSettings;
+import io.plimsoll.engine.alert.Notification;
+import io.plimsoll.engine.alert.Route;
+import io.plimsoll.engine.alert.Stage;
+import io.plimsoll.engine.alert.Stages;
+import io.plimsoll.engine.book.PriceSource;
+import io.plimsoll.engine.delivery.DeliveryResult;
+import io.plimsoll.engine.delivery.Notifier;
+import io.plimsoll.engine.fact.Restriction;
+import io.plimsoll.engine.risk.AccountSelector;
+import io.plimsoll.engine.risk.Amount;
+import io.plimsoll.engine.risk.Breach;
+import io.plimsoll.engine.risk.LossLadder;
+import io.plimsoll.engine.risk.MarginLadder;
+import io.plimsoll.engine.risk.Money;
+import io.plimsoll.engine.risk.Plan;
+import io.plimsoll.engine.risk.SessionClock;
+import io.plimsoll.engine.risk.TrailingDrawdown;
+import io.plimsoll.engine.risk.Until;
+import io.plimsoll.engine.session.RuleLoad;
+import io.plimsoll.engine.session.RuleSet;
+import io.plimsoll.engine.tradovate.BrokerSettings;
+import io.plimsoll.engine.tradovate.Credentials;
+import io.plimsoll.simulator.Settings;
+import io.plimsoll.simulator.Simulator;
+import io.plimsoll.simulator.ledger.Opening;
+import io.plimsoll.simulator.rest.RequestLog;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** A real engine beside a real simulator, over real sockets, with the shipped rules. */
+final class Rig implements AutoCloseable {
+  static final long TRAILED = 7001;
+  private static final String SET_ADMIN = "accountRiskStatus/setadminautoliqaction";
+  private static final RuleSet RULES = rules(Path.of("../rules/drl"));
+
+  final Simulator broker;
+  final List<Notification> told = new CopyOnWriteArrayList<>();
+  private final Path folder;
+  private final Stage stage;
+  private final Duration verifyWithin;
+  private Engine engine;
+
+  Rig(Path folder) {
+    this(folder, Stage.ACT, Duration.ofMillis(600));
+  }
+
+  Rig(Path folder, Stage stage, Duration verifyWithin) {
+    this.folder = folder;
+    this.stage = stage;
+    this.verifyWithin = verifyWithin;
+    this.broker =
+        Simulator.start(Settings.defaults().withPriceTick(Duration.ZERO).withBackgroundAccounts(0));
+    broker
+        .control()
+        .openAccount(
+            Opening.account(TRAILED, "EVAL-7001", "50000").evaluation("50000").holding("ESZ6", 2));
+  }
+
+  static RuleSet rules(Path folder) {
+    return switch (RuleSet.load(List.of(folder))) {
+      case RuleLoad.Loaded(var rules) -> rules;
+      case RuleLoad.Refused refused -> throw new AssertionError(refused.toString());
+    };
+  }
+
+  private static RuleLoad RuleLoad_load(Path folder) {
+    return RuleSet.load(List.of(folder));
+  }
+
+  Rig start() {
+    return start(RULES);
+  }
+
+  Rig start(RuleSet rules) {
+    Notifier recorder =
+        notification -> {
+          told.add(notification);
+          return new DeliveryResult.Delivered();
+        };
+    engine = Engine.start(settings(), rules, Map.of("desk", recorder), InstantSource.system());
+    return this;
+  }
+
+  private EngineSettings settings() {
+    var login = new Credentials("demo", new Secret("demo"), "test", "1", "rig", null, null);
+    var connection =
+        new BrokerSettings(
+            broker.restUri(),
+            broker.socketUri(),
+            broker.marketDataUri(),
+            login,
+            Duration.ofMillis(2500),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(3));
+    return new EngineSettings(
+        "test",
+        folder,
+        connection,
+        PriceSource.LAST,
+        Duration.ofSeconds(2),
+        List.of(Path.of("../rules/drl")),
+        new Stages(stage, Map.of()),
+        List.of(plan()),
+        new ActionSettings(
+            ActionSettings.By.ADMIN,
+            verifyWithin,
+            Duration.ofSeconds(60),
+            "RestrictedRiskRestriction"),
+        new Route(List.of("desk"), true));
+  }
+
+  /** Two thousand below the highest equity; two percent of loss; the broker's own level. */
+  private static Plan plan() {
+    return new Plan(
+        "rig",
+        new AccountSelector("*", Set.of(), null, null),
+        null,
+        SessionClock.CME,
+        new TrailingDrawdown(
+            new Amount.Fixed(Money.of(2000)),
+            TrailingDrawdown.Basis.EQUITY,
+            new TrailingDrawdown.Moves.AtTick(),
+            new TrailingDrawdown.Cap.None(),
+            Breach.AT_OR_BELOW,
+            Restriction.LIQUIDATE_AND_LOCK,
+            Until.A_PERSON),
+        new LossLadder(percent("2"), percent("3"), null),
+        new MarginLadder(new BigDecimal(90), null, null),
+        Restriction.LIQUIDATE_ONLY,
+        List.of(new BigDecimal(50), new BigDecimal(75), new BigDecimal(90)),
+        "1");
+  }
+
+  private static Amount percent(String percent) {
+    return new Amount.Percent(new BigDecimal(percent), Amount.Base.ANCHOR);
+  }
+
+  /** Moves the price of ES by so many points; two contracts make 100 dollars a point. */
+  void movePrice(String points) {
+    var control = broker.control();
+    control.setPrice("ESZ6", control.price("ESZ6").add(new BigDecimal(points)));
+  }
+
+  void stop() {
+    if (engine != null) {
+      engine.close();
+      engine = null;
+    }
+  }
+
+  List<String> adminActionsSent() {
+    return broker.control().requests(SET_ADMIN).stream()
+        .map(RequestLog.Entry::body)
+        .map(body -> body.path("adminAction").asString("?"))
+        .toList();
+  }
+
+  boolean wasTold(String alert) {
+    return told.stream().anyMatch(one -> alert.equals(one.labels().get("alertname")));
+  }
+
+  String adminAction(long account) {
+    return broker.control().account(account).adminAction().orElse("absent");
+  }
+
+  /** Waits for what must come; fails after ten seconds, saying what was waited for. */
+  static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited in vain: " + what).isLessThan(end);
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    broker.close();
+  }
+}
