@@ -131,7 +131,7 @@ final class CompileReport {
         "rule (%s) reads (%s) of %s, which has no such property. %s"
             .formatted(
                 rule.getName(), word, type.getSimpleName(), FactVocabulary.maybe(word, known));
-    return new RuleProblem(file.path(), line, rule.getName(), text);
+    return new RuleProblem(file.path(), line, rule.getName(), text.strip());
   }
 
   private static RuleProblem plain(RuleFile file, RuleDescr rule, int line, Complaint complaint) {

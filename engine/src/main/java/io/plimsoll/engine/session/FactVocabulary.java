@@ -44,6 +44,9 @@ final class FactVocabulary {
               Collectors.toMap(
                   Enum::name, constant -> constant.getDeclaringClass(), (first, other) -> first));
 
+  private static final Set<String> OF_EVERY_OBJECT = Set.of("hashCode", "toString");
+  private static final int MANY = 20;
+
   private FactVocabulary() {}
 
   /** What a condition may read of this class by name. */
@@ -52,17 +55,22 @@ final class FactVocabulary {
         .filter(method -> method.getParameterCount() == 0)
         .filter(method -> method.getDeclaringClass() != Object.class)
         .map(Method::getName)
+        .filter(name -> !OF_EVERY_OBJECT.contains(name))
         .flatMap(name -> Stream.of(name, withoutPrefix(name)))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** A hint such as {@code Maybe (dayLoss).}, or else which words there are. */
+  /** A hint such as {@code Maybe (dayLoss).}, or else the words there are, or nothing if many. */
   static String maybe(String wrong, Collection<String> known) {
     return known.stream()
         .filter(word -> distance(wrong, word) <= Math.max(2, wrong.length() / 3))
         .min(Comparator.comparingInt(word -> distance(wrong, word)))
         .map("Maybe (%s)."::formatted)
-        .orElse("There are: %s.".formatted(String.join(", ", new TreeSet<>(known))));
+        .orElse(known.size() > MANY ? "" : "There are: %s.".formatted(sorted(known)));
+  }
+
+  private static String sorted(Collection<String> words) {
+    return String.join(", ", new TreeSet<>(words));
   }
 
   private static String withoutPrefix(String name) {

@@ -4,9 +4,11 @@ import io.plimsoll.engine.fact.AccountRisk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.PatternDescr;
@@ -21,10 +23,14 @@ final class RuleCheck {
       Pattern.compile("\"[^\"]*\"|'[^']*'|(?<![.$\\w])([A-Z]\\w+)\\b(?!\\s*[.(])");
   private static final Pattern FOR_EVER = Pattern.compile("\\binsert\\s*\\(\\s*Finding\\b");
 
+  private static final Pattern HALT = Pattern.compile("\\bhalt\\s*\\(");
+
+  private final Set<String> declared = new HashSet<>();
   private final Map<String, RuleInfo> rules = new HashMap<>();
   private final List<RuleProblem> problems = new ArrayList<>();
 
   RuleCheck(List<RuleFile> files) {
+    files.forEach(file -> declared.addAll(file.declared()));
     files.forEach(file -> file.rules().forEach(rule -> check(file, rule)));
   }
 
@@ -72,7 +78,7 @@ final class RuleCheck {
   private void checkTypes(RuleFile file, RuleDescr rule) {
     for (var pattern : rule.getLhs().getAllPatternDescr()) {
       var name = pattern.getObjectType();
-      if (file.classNamed(name).isEmpty() && !file.declaredTypes().contains(name)) {
+      if (file.classNamed(name).isEmpty() && !declared.contains(name)) {
         problems.add(
             new RuleProblem(
                 file.path(),
@@ -129,6 +135,9 @@ final class RuleCheck {
     }
     if (FOR_EVER.matcher(text).find()) {
       refuse(file, rule, "inserts a finding that never ends. Write insertLogical.");
+    }
+    if (HALT.matcher(text).find()) {
+      refuse(file, rule, "halts all rules. Leave halt out.");
     }
   }
 

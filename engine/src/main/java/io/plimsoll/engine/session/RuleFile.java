@@ -34,7 +34,10 @@ record RuleFile(Path path, boolean shipped, String text, PackageDescr parsed) {
     return "src/main/resources/%s/%d-%s.drl".formatted(folder, number, stem());
   }
 
-  /** The same file with every rule but this one blanked out, each line where it was. */
+  /**
+   * The same file with every rule blanked out but this one and those it extends, each line where it
+   * was.
+   */
   RuleFile only(RuleDescr wanted) {
     return blanked(wanted, false);
   }
@@ -62,26 +65,42 @@ record RuleFile(Path path, boolean shipped, String text, PackageDescr parsed) {
         .findFirst();
   }
 
-  /** The types the file declares itself. */
-  Set<String> declaredTypes() {
+  /** The types and queries that the file declares itself. */
+  Set<String> declared() {
     var names = new HashSet<String>();
     parsed.getTypeDeclarations().forEach(type -> names.add(type.getTypeName()));
     parsed.getEnumDeclarations().forEach(type -> names.add(type.getTypeName()));
+    parsed.getRules().stream()
+        .filter(QueryDescr.class::isInstance)
+        .forEach(query -> names.add(query.getName()));
     return names;
   }
 
   private RuleFile blanked(RuleDescr wanted, boolean blankConsequence) {
     var kept = new StringBuilder(text);
-    for (var rule : parsed.getRules()) {
-      if (rule.getName().equals(wanted.getName())) {
-        if (blankConsequence) {
-          consequences(rule).forEach(then -> blankLast(kept, then, rule.getEndCharacter()));
-        }
-      } else {
+    var needed = withParents(wanted);
+    for (var rule : rules()) {
+      if (!needed.contains(rule.getName())) {
         blank(kept, rule.getStartCharacter(), rule.getEndCharacter() + 1);
+      } else if (blankConsequence) {
+        consequences(rule).forEach(then -> blankLast(kept, then, rule.getEndCharacter()));
       }
     }
     return new RuleFile(path, shipped, kept.toString(), parsed);
+  }
+
+  private Set<String> withParents(RuleDescr rule) {
+    var names = new HashSet<String>();
+    for (String name = rule.getName(); name != null && names.add(name); ) {
+      var at = name;
+      name =
+          rules().stream()
+              .filter(other -> other.getName().equals(at))
+              .findFirst()
+              .map(RuleDescr::getParentName)
+              .orElse(null);
+    }
+    return names;
   }
 
   /** What stands after {@code then}, for each {@code then} the rule has. */

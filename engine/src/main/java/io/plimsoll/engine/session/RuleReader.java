@@ -74,7 +74,8 @@ final class RuleReader {
   private static RuleProblem syntax(Path path, DroolsError error) {
     int line = error.getLines().length > 0 ? error.getLines()[0] : 0;
     var message = error.getMessage();
-    var text = message.replaceFirst("^\\[ERR \\d+] Line \\d+:\\d+ ", "").strip();
+    var text =
+        message.replaceFirst("^\\[ERR \\d+] Line \\d+:\\d+ ", "").replaceFirst("[.\\s]+$", "");
     var quoted = message.lastIndexOf("in rule \"");
     var rule =
         quoted < 0 ? "" : message.substring(quoted + "in rule \"".length()).replaceAll("\".*", "");

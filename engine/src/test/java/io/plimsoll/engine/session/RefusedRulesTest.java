@@ -258,6 +258,39 @@ class RefusedRulesTest {
   }
 
   @Test
+  void aRuleThatHaltsTheOthers() {
+    refuses(6, "a.x", "rule (a.x) halts all rules.", rule("a.x", "$f : Feed()", "drools.halt();"));
+  }
+
+  @Test
+  void aRuleThatExtendsAGoodOneIsNotBlamedForABadOne() {
+    refuses(
+        27,
+        "a.bad",
+        "reads (shart) of Feed",
+        "query stale() Feed() end\n"
+            + rule("a.x", "$f : Feed()", FIND)
+            + rule("a.y", "?stale()", "").replace("\"a.y\"", "\"a.y\" extends \"a.x\"")
+            + rule("a.bad", "$f : Feed( shart == 1 )", FIND));
+  }
+
+  @Test
+  void aFunctionThatDoesNotCompile() {
+    write(
+        folder,
+        "a.drl",
+        "function int twice( int n ) { return n * m; }\n" + rule("a.x", "$f : Feed()", FIND));
+    assertThat(problems(folder)).isNotEmpty();
+  }
+
+  @Test
+  void anImportThatIsNotThere() {
+    write(
+        folder, "a.drl", "import io.plimsoll.engine.fact.Fed\n" + rule("a.x", "$f : Feed()", FIND));
+    assertThat(problems(folder).getFirst().text()).contains("io.plimsoll.engine.fact.Fed");
+  }
+
+  @Test
   void aFolderThatIsNotThere() {
     var nowhere = folder.resolve("nowhere");
     assertThat(problems(nowhere))
