@@ -14,6 +14,7 @@ import io.plimsoll.engine.tradovate.entity.Order;
 import io.plimsoll.engine.tradovate.entity.Position;
 import io.plimsoll.engine.tradovate.entity.Product;
 import io.plimsoll.engine.tradovate.entity.UserAccountAutoLiq;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +41,10 @@ public final class AccountPage {
   private final Map<Long, Position> positions = new HashMap<>();
   private final Map<Long, CashBalance> balances = new HashMap<>();
   private @Nullable Account account;
+
+  /** Closing trades seen in positions less those seen in cash. */
+  private int unmatched;
+
   private @Nullable AccountRiskStatus status;
   private @Nullable MarginSnapshot margin;
 
@@ -52,8 +57,18 @@ public final class AccountPage {
       case Account sent -> account = sent;
       case AccountRiskStatus sent -> status = sent;
       case MarginSnapshot sent -> margin = sent;
-      case CashBalance sent -> balances.put(sent.id(), sent);
-      case Position sent -> positions.put(sent.id(), sent);
+      case CashBalance sent -> {
+        var before = balances.put(sent.id(), sent);
+        if (before != null && differ(before.realizedPnL(), sent.realizedPnL())) {
+          unmatched--;
+        }
+      }
+      case Position sent -> {
+        var before = positions.put(sent.id(), sent);
+        if (before != null && isReduced(before.netPos(), sent.netPos())) {
+          unmatched++;
+        }
+      }
       case Order sent -> {
         if (sent.ordStatus().isAlive()) {
           liveOrders.put(sent.id(), sent);
@@ -63,6 +78,28 @@ public final class AccountPage {
       }
       case Contract _, ContractMaturity _, Currency _, Fill _, Product _, UserAccountAutoLiq _ -> {}
     }
+  }
+
+  private static boolean differ(@Nullable BigDecimal before, @Nullable BigDecimal now) {
+    return before == null || now == null ? before != now : before.compareTo(now) != 0;
+  }
+
+  private static boolean isReduced(int before, int now) {
+    return Math.abs(now) < Math.abs(before) || Integer.signum(now) * Integer.signum(before) < 0;
+  }
+
+  /**
+   * Whether a closing trade shows in the position and not yet in the cash, or the other way round.
+   * The vendor sends the two in any order; between them balance plus open P&amp;L counts the trade
+   * twice or not at all, and must not be believed.
+   */
+  public boolean isUnsettled() {
+    return unmatched != 0;
+  }
+
+  /** Waiting is over: both are taken as they are. */
+  public void settle() {
+    unmatched = 0;
   }
 
   void remove(EntityType type, long entityId) {

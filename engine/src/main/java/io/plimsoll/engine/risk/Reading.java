@@ -25,6 +25,12 @@ public record Reading(
 
   public static final Reading UNKNOWN = new Reading(null, null, null, null, null, null, null, null);
 
+  /** The same while cash and positions do not yet tell of the same trades. */
+  public Reading unsettled() {
+    return new Reading(
+        balance, null, null, usedMargin, liqOnlyLevel, maxNetLiq, startOfDay, tradeDate);
+  }
+
   /** Each number that is unknown now as it was last known. */
   public Reading orElse(Reading earlier) {
     return new Reading(

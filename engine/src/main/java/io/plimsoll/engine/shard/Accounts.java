@@ -12,7 +12,6 @@ import io.plimsoll.engine.store.Effect;
 import io.plimsoll.engine.store.Memory;
 import io.plimsoll.engine.tradovate.entity.Account;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,10 +51,6 @@ final class Accounts {
   /** Null for an account that was never sent in this life of the process. */
   @Nullable Watch watch(long accountId) {
     return watches.get(accountId);
-  }
-
-  Collection<Watch> all() {
-    return watches.values();
   }
 
   /** The watch of an account in the book, with the view brought up to date. */

@@ -114,7 +114,7 @@ final class Desk {
         boundary = accounts.nextBoundary(now);
         judge.judge(accounts.book().accounts(), now, out);
       }
-      judge.followActions(now, out);
+      judge.followTime(now, out);
       if (positionsChanged) {
         positionsChanged = false;
         follow.accept(accounts.book().heldContracts());

@@ -41,6 +41,9 @@ final class Judge {
   private final ActionDesk actions;
   private final boolean figuresMatter;
 
+  /** Accounts that time alone may move on. */
+  private final Set<Watch> waiting = new HashSet<>();
+
   Judge(
       Scope where,
       Accounts accounts,
@@ -140,16 +143,18 @@ final class Judge {
     }
   }
 
-  /** Time alone moves actions on: what is due, what was not proven in time. */
-  void followActions(Instant now, Outcome out) {
-    var waiting = new HashSet<Watch>();
-    for (var watch : accounts.all()) {
-      if (watch.action != null) {
-        waiting.add(watch);
-      }
+  /** Time alone moves these on: trades that did not settle, actions due or not proven in time. */
+  void followTime(Instant now, Outcome out) {
+    var unsettled =
+        waiting.stream()
+            .filter(watch -> watch.unsettledSince != null)
+            .map(watch -> watch.accountId)
+            .toList();
+    if (!unsettled.isEmpty()) {
+      judge(unsettled, now, out);
     }
     if (!waiting.isEmpty()) {
-      follow(waiting, now, out);
+      follow(Set.copyOf(waiting), now, out);
     }
   }
 
@@ -174,7 +179,7 @@ final class Judge {
         .book()
         .account(watch.accountId)
         .ifPresent(page -> {
-          watch.now = valuation.read(page);
+          watch.now = watch.believed(page, valuation.read(page), now);
           watch.last = watch.now.orElse(watch.last);
           var account = page.account();
           var size =
@@ -206,7 +211,14 @@ final class Judge {
         break;
       }
     }
-    touched.forEach(accounts::changed);
+    for (var watch : touched) {
+      accounts.changed(watch);
+      if (watch.action != null || watch.unsettledSince != null) {
+        waiting.add(watch);
+      } else {
+        waiting.remove(watch);
+      }
+    }
     out.concerned().forEach(watch -> accounts.saveWith(watch, out));
   }
 

@@ -3,6 +3,7 @@ package io.plimsoll.engine.shard;
 import io.plimsoll.engine.action.AccountView;
 import io.plimsoll.engine.action.Action;
 import io.plimsoll.engine.action.Custody;
+import io.plimsoll.engine.book.AccountPage;
 import io.plimsoll.engine.fact.AccountRisk;
 import io.plimsoll.engine.fact.ActionProof;
 import io.plimsoll.engine.risk.Facts;
@@ -10,12 +11,16 @@ import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.risk.RiskState;
 import io.plimsoll.engine.store.AccountRecord;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the shard keeps of one account besides the book. Only the shard's thread touches it.
  */
 final class Watch {
+  private static final Duration SETTLES_WITHIN = Duration.ofSeconds(2);
+
   final long accountId;
   final String name;
   final Plan plan;
@@ -28,6 +33,9 @@ final class Watch {
 
   /** The one action under way; its step must end before the next is decided. */
   @Nullable Action action;
+
+  /** Since when cash and positions tell of different trades; null while they agree. */
+  @Nullable Instant unsettledSince;
 
   /** Something durable changed that is not yet on its way to the disk. */
   boolean dirty;
@@ -43,6 +51,22 @@ final class Watch {
 
   AccountRisk fact() {
     return Facts.risk(accountId, plan, risk, now, proof);
+  }
+
+  /** The reading as far as it can be believed; closing trades get a moment to show everywhere. */
+  Reading believed(AccountPage page, Reading reading, Instant time) {
+    if (!page.isUnsettled()) {
+      unsettledSince = null;
+      return reading;
+    }
+    var since = unsettledSince == null ? time : unsettledSince;
+    if (since.plus(SETTLES_WITHIN).isAfter(time)) {
+      unsettledSince = since;
+      return reading.unsettled();
+    }
+    page.settle();
+    unsettledSince = null;
+    return reading;
   }
 
   AccountRecord record() {

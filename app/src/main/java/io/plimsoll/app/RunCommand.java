@@ -1,0 +1,108 @@
+package io.plimsoll.app;
+
+import io.plimsoll.config.Receiver;
+import io.plimsoll.engine.delivery.Notifier;
+import io.plimsoll.engine.shard.Engine;
+import io.plimsoll.engine.store.StoreException;
+import io.plimsoll.notifiers.email.EmailNotifier;
+import io.plimsoll.notifiers.webhook.WebhookNotifier;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the engine until it is told to stop. */
+@Command(
+    name = "run",
+    description = "Follows the accounts and holds the rules against them, until stopped.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  @Option(
+      names = "--config",
+      description = "settings file; default config/plimsoll.yaml",
+      paramLabel = "FILE")
+  private Path config = Path.of("config/plimsoll.yaml");
+
+  @Option(names = "--format", description = "text or json: how log events are printed; default text")
+  private Format format = Format.text;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Log.to(format);
+    return switch (Checked.read(config)) {
+      case Checked.Bad(var problems, var warnings) -> {
+        problems.forEach(spec.commandLine().getErr()::println);
+        warnings.forEach(
+            warning -> spec.commandLine().getErr().println("warning: " + warning));
+        spec.commandLine().getErr().println("plimsoll: not started, see above.");
+        yield Exit.USAGE;
+      }
+      case Checked.Good good -> run(good);
+    };
+  }
+
+  private int run(Checked.Good good) throws InterruptedException {
+    good.warnings().forEach(warning -> LOG.warn(warning));
+    var clock = InstantSource.system();
+    var settings = good.settings();
+    try {
+      var engine =
+          Engine.start(settings.engine(), good.rules(), notifiers(settings.receivers(), clock), clock);
+      LOG.atInfo()
+          .setMessage("engine started")
+          .addKeyValue("version", Version.number())
+          .addKeyValue("rules", good.rules().rules().size())
+          .addKeyValue("ruleset", good.rules().version())
+          .addKeyValue("plans", settings.engine().plans().size())
+          .addKeyValue("broker", settings.engine().broker().rest())
+          .log();
+      waitForEnd(engine);
+      return Exit.GOOD;
+    } catch (StoreException unusable) {
+      spec.commandLine().getErr().println("plimsoll: " + unusable.getMessage());
+      return Exit.COULD_NOT_RUN;
+    }
+  }
+
+  /** SIGTERM and Ctrl-C run the hook; the JVM ends when the hook has. */
+  private static void waitForEnd(Engine engine) throws InterruptedException {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stop")
+                .unstarted(
+                    () -> {
+                      engine.close();
+                      LOG.atInfo().setMessage("engine stopped").log();
+                    }));
+    new CountDownLatch(1).await();
+  }
+
+  private static Map<String, Notifier> notifiers(
+      Map<String, Receiver> receivers, InstantSource clock) {
+    var notifiers = new HashMap<String, Notifier>();
+    receivers.forEach(
+        (name, receiver) ->
+            notifiers.put(
+                name,
+                switch (receiver) {
+                  case Receiver.Email(var settings) -> new EmailNotifier(settings, clock);
+                  case Receiver.Webhook(var settings) -> new WebhookNotifier(settings, clock);
+                }));
+    return notifiers;
+  }
+}

@@ -1,0 +1,22 @@
+package io.plimsoll.app;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** Runs the simulator alone, as a process of its own, so that any client can be pointed at it. */
+@Command(
+    name = "simulator",
+    description = "Runs the simulated broker alone. All arguments go to it; try --help.")
+final class SimulatorCommand implements Callable<Integer> {
+  @Unmatched private List<String> arguments = List.of();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var process = Java.program("io.plimsoll.simulator.Main", arguments).inheritIO().start();
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+    return process.waitFor();
+  }
+}
