@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,13 +69,15 @@ public final class ResilientSession implements AutoCloseable {
   private Judgement recover(FiringResult.Failed first) {
     var before = session.findings();
     var out = new HashSet<String>();
+    var own = ownRules();
     for (var failed = first; ; ) {
-      var culprits = culprits(failed.rules(), rules.without(out));
-      if (culprits.isEmpty()) {
+      var culprits = failed.rules().isEmpty() ? own : failed.rules();
+      if (culprits.isEmpty() || !own.containsAll(culprits)) {
         halted = new Judgement.Halted(failed.rules(), failed.cause());
         return halted;
       }
       out.addAll(culprits);
+      own.removeAll(out);
       var rest = rules.without(out);
       var next = reopened(rest);
       switch (next.fire()) {
@@ -93,16 +96,12 @@ public final class ResilientSession implements AutoCloseable {
     }
   }
 
-  /** The rules to take out; empty when a shipped rule is, or may be, to blame. */
-  private static Set<String> culprits(Set<String> blamed, RuleSet present) {
-    var own = new HashSet<String>();
-    present.rules().values().stream()
+  /** The rules that may be taken out. */
+  private Set<String> ownRules() {
+    return rules.rules().values().stream()
         .filter(rule -> !rule.shipped())
-        .forEach(rule -> own.add(rule.name()));
-    if (blamed.isEmpty()) {
-      return own;
-    }
-    return own.containsAll(blamed) ? blamed : Set.of();
+        .map(RuleInfo::name)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private RuleSession reopened(RuleSet rest) {
