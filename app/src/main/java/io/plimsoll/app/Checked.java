@@ -43,15 +43,14 @@ sealed interface Checked {
     var problems = new ArrayList<String>();
     settings
         .stageLines()
-        .forEach(
-            (name, where) -> {
-              if (rules.rules().keySet().stream()
-                  .noneMatch(rule -> rule.equals(name) || rule.startsWith(name + "."))) {
-                problems.add(
-                    "%s: stage of (%s): no rule or rule file has this name. Loaded: %s."
-                        .formatted(where, name, String.join(", ", stems(rules))));
-              }
-            });
+        .forEach((name, where) -> {
+          if (rules.rules().keySet().stream()
+              .noneMatch(rule -> rule.equals(name) || rule.startsWith(name + "."))) {
+            problems.add(
+                "%s: stage of (%s): no rule or rule file has this name. Loaded: %s."
+                    .formatted(where, name, String.join(", ", stems(rules))));
+          }
+        });
     return problems.isEmpty()
         ? new Good(settings, rules, texts(settings.warnings()))
         : new Bad(problems, texts(settings.warnings()));

@@ -24,6 +24,8 @@ final class Log {
     root.setLevel(Level.WARN);
     root.addAppender(appender);
     context.getLogger("io.plimsoll").setLevel(Level.INFO);
+    // What is wrong with a rule is told once, by us, with its line.
+    context.getLogger("org.drools").setLevel(Level.OFF);
   }
 
   private static Encoder<ILoggingEvent> encoder(Format format, LoggerContext context) {

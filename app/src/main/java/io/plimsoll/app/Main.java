@@ -26,11 +26,10 @@ public final class Main {
     System.exit(
         new CommandLine(new Main())
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                  command.getErr().println("plimsoll: " + failure.getMessage());
-                  return Exit.COULD_NOT_RUN;
-                })
+            .setExecutionExceptionHandler((failure, command, parsed) -> {
+              command.getErr().println("plimsoll: " + failure.getMessage());
+              return Exit.COULD_NOT_RUN;
+            })
             .execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
   }
 }

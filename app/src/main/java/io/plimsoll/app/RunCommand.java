@@ -33,7 +33,9 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "FILE")
   private Path config = Path.of("config/plimsoll.yaml");
 
-  @Option(names = "--format", description = "text or json: how log events are printed; default text")
+  @Option(
+      names = "--format",
+      description = "text or json: how log events are printed; default text")
   private Format format = Format.text;
 
   @Spec
@@ -46,8 +48,7 @@ final class RunCommand implements Callable<Integer> {
     return switch (Checked.read(config)) {
       case Checked.Bad(var problems, var warnings) -> {
         problems.forEach(spec.commandLine().getErr()::println);
-        warnings.forEach(
-            warning -> spec.commandLine().getErr().println("warning: " + warning));
+        warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         spec.commandLine().getErr().println("plimsoll: not started, see above.");
         yield Exit.USAGE;
       }
@@ -61,7 +62,8 @@ final class RunCommand implements Callable<Integer> {
     var settings = good.settings();
     try {
       var engine =
-          Engine.start(settings.engine(), good.rules(), notifiers(settings.receivers(), clock), clock);
+          Engine.start(
+              settings.engine(), good.rules(), notifiers(settings.receivers(), clock), clock);
       LOG.atInfo()
           .setMessage("engine started")
           .addKeyValue("version", Version.number())
@@ -84,25 +86,23 @@ final class RunCommand implements Callable<Integer> {
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("stop")
-                .unstarted(
-                    () -> {
-                      engine.close();
-                      LOG.atInfo().setMessage("engine stopped").log();
-                    }));
+                .unstarted(() -> {
+                  engine.close();
+                  LOG.atInfo().setMessage("engine stopped").log();
+                }));
     new CountDownLatch(1).await();
   }
 
   private static Map<String, Notifier> notifiers(
       Map<String, Receiver> receivers, InstantSource clock) {
     var notifiers = new HashMap<String, Notifier>();
-    receivers.forEach(
-        (name, receiver) ->
-            notifiers.put(
-                name,
-                switch (receiver) {
-                  case Receiver.Email(var settings) -> new EmailNotifier(settings, clock);
-                  case Receiver.Webhook(var settings) -> new WebhookNotifier(settings, clock);
-                }));
+    receivers.forEach((name, receiver) ->
+        notifiers.put(
+            name,
+            switch (receiver) {
+              case Receiver.Email(var settings) -> new EmailNotifier(settings, clock);
+              case Receiver.Webhook(var settings) -> new WebhookNotifier(settings, clock);
+            }));
     return notifiers;
   }
 }

@@ -27,7 +27,8 @@ final class VersionCommand implements Callable<Integer> {
         }
       }
       case json ->
-          out.printf("{\"plimsoll\":\"%s\",\"java\":\"%s\"}%n", Version.number(), Runtime.version());
+          out.printf(
+              "{\"plimsoll\":\"%s\",\"java\":\"%s\"}%n", Version.number(), Runtime.version());
     }
     out.flush();
     return Exit.GOOD;

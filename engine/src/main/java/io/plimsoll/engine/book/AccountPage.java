@@ -81,7 +81,10 @@ public final class AccountPage {
   }
 
   private static boolean differ(@Nullable BigDecimal before, @Nullable BigDecimal now) {
-    return before == null || now == null ? before != now : before.compareTo(now) != 0;
+    if (before == null || now == null) {
+      return before != null || now != null;
+    }
+    return before.compareTo(now) != 0;
   }
 
   private static boolean isReduced(int before, int now) {

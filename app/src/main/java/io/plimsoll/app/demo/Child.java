@@ -1,0 +1,47 @@
+package io.plimsoll.app.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Another program, started by the demo and ended with it. */
+final class Child implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Process process;
+  private final Thread reader;
+
+  Child(String name, ProcessBuilder program, Consumer<String> lines) throws IOException {
+    this.process = program.start();
+    this.reader = Thread.ofPlatform().name(name).daemon().start(() -> read(lines));
+  }
+
+  private void read(Consumer<String> lines) {
+    try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+      out.lines().forEach(lines);
+    } catch (IOException ended) {
+      // The process is gone; what it said has been read.
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends it as SIGTERM does; when it does not listen, at once. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+      reader.join(PATIENCE);
+    } catch (InterruptedException impatient) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

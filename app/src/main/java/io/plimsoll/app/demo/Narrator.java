@@ -1,0 +1,86 @@
+package io.plimsoll.app.demo;
+
+import java.util.Optional;
+
+/** What happened, in words for people; empty for what would only be noise. */
+final class Narrator {
+  private Narrator() {}
+
+  /** A line of the timeline: who speaks, and what is said. */
+  record Line(String speaker, String text) {}
+
+  static Optional<Line> tell(Happening happening) {
+    return switch (happening) {
+      case Happening.Logged logged -> engine(logged);
+      case Happening.Mailed(var subject, var account) -> line("mail", subject);
+      case Happening.Hooked hooked ->
+          line(
+              "webhook",
+              "%s %s %s%s%s"
+                  .formatted(
+                      hooked.status(),
+                      hooked.alert(),
+                      hooked.account(),
+                      hooked.done().isEmpty() ? "" : ": " + hooked.done(),
+                      hooked.genuine() ? "" : " — SIGNATURE WRONG"));
+    };
+  }
+
+  private static Optional<Line> engine(Happening.Logged it) {
+    return switch (it.event()) {
+      case "engine started" ->
+          line(
+              "engine",
+              "started with %s rules (version %s) and %s plans"
+                  .formatted(it.field("rules"), it.field("ruleset"), it.field("plans")));
+      case "snapshot complete" ->
+          line(
+              "broker",
+              "snapshot of %s accounts, %s contracts held"
+                  .formatted(it.field("accounts"), it.field("contracts")));
+      case "state changed" -> line("facts", state(it));
+      case "alert opened" ->
+          line(
+              "rule",
+              "%s %s: %s".formatted(it.field("severity"), alert(it), who(it)));
+      case "alert closed" -> line("rule", "cleared %s: %s".formatted(alert(it), who(it)));
+      case "action decided" ->
+          line("decide", "%s account %s (%s)".formatted(it.field("kind"), it.field("account"), it.field("reason")));
+      case "action sent" -> line("send", "%s account %s".formatted(it.field("kind"), it.field("account")));
+      case "action verified" ->
+          line(
+              "proof",
+              "%s of account %s shown by the broker's facts after %s ms"
+                  .formatted(it.field("kind"), it.field("account"), it.field("afterMillis")));
+      case "link up", "logged in", "letter delivered", "action answered", "engine stopped" ->
+          Optional.empty();
+      default -> line("engine", it.event() + " " + it.fields());
+    };
+  }
+
+  private static String state(Happening.Logged it) {
+    var text =
+        new StringBuilder("%s equity %s".formatted(it.field("name"), it.field("equity")));
+    if (it.field("trailing").startsWith("NEAR")) {
+      text.append(", %s of its drawdown used up".formatted(it.field("trailing").substring(5)));
+    }
+    if (!it.field("floor").equals("null")) {
+      text.append(", floor ").append(it.field("floor"));
+    }
+    return text.toString();
+  }
+
+  private static String alert(Happening.Logged it) {
+    return it.field("subject").isEmpty()
+        ? it.field("rule")
+        : it.field("rule") + "/" + it.field("subject");
+  }
+
+  private static String who(Happening.Logged it) {
+    return it.field("name").isEmpty() ? it.field("scope") : it.field("name");
+  }
+
+  private static Optional<Line> line(String speaker, String text) {
+    return Optional.of(new Line(speaker, text));
+  }
+}
