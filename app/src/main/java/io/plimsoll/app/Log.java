@@ -26,6 +26,8 @@ final class Log {
     context.getLogger("io.plimsoll").setLevel(Level.INFO);
     // What is wrong with a rule is told once, by us, with its line.
     context.getLogger("org.drools").setLevel(Level.OFF);
+    // The demo's mail server complains of clients that are killed, which is what the demo does.
+    context.getLogger("com.icegreen").setLevel(Level.OFF);
   }
 
   private static Encoder<ILoggingEvent> encoder(Format format, LoggerContext context) {

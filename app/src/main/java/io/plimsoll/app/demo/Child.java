@@ -1,6 +1,7 @@
 package io.plimsoll.app.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +22,18 @@ final class Child implements AutoCloseable {
   private void read(Consumer<String> lines) {
     try (var out = process.inputReader(StandardCharsets.UTF_8)) {
       out.lines().forEach(lines);
-    } catch (IOException ended) {
+    } catch (IOException | UncheckedIOException ended) {
       // The process is gone; what it said has been read.
     }
   }
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Ends it at once, as kill -9 does. */
+  void kill() {
+    process.destroyForcibly();
   }
 
   /** Ends it as SIGTERM does; when it does not listen, at once. */

@@ -21,16 +21,21 @@ final class Demo implements AutoCloseable {
 
   private final Path folder;
   private final long seed;
+  private final Kills kills;
+  private final boolean killing;
   private final List<Story> stories = Stories.all();
   private final Timeline timeline;
   private final MailCatcher mail;
   private final HookCatcher hooks;
   private @Nullable Child simulator;
-  private @Nullable Child engine;
+  private volatile @Nullable Child engine;
+  private volatile boolean killed;
 
-  Demo(Path folder, long seed, PrintWriter out) throws IOException {
+  Demo(Path folder, long seed, int kills, PrintWriter out) throws IOException {
     this.folder = folder;
     this.seed = seed;
+    this.kills = new Kills(kills, seed);
+    this.killing = kills > 0;
     this.timeline = new Timeline(out);
     this.mail = new MailCatcher(this::seen);
     var key = new byte[32];
@@ -46,16 +51,36 @@ final class Demo implements AutoCloseable {
             .formatted(broker, mail.port(), hooks.url(), folder));
     startEngine(broker);
     var end = timeline.seconds() + PROVEN_WITHIN.toSeconds();
-    while (!once || (timeline.seconds() < end && !stories.stream().allMatch(Story::isSeen))) {
+    while (!once || (timeline.seconds() < end && !isAllSeen())) {
+      if (kills.isNow(timeline.seconds())) {
+        kill();
+      }
       if (engine == null || !engine.isAlive()) {
-        timeline.say("The engine ended by itself; its log is in " + folder.resolve("engine.err"));
-        return false;
+        if (!killed) {
+          timeline.say("The engine ended by itself; its log is in " + folder.resolve("engine.err"));
+          return false;
+        }
+        killed = false;
+        startEngine(broker);
       }
       Thread.sleep(LOOK);
     }
     // A second action, if there were one, should have the time to show.
     Thread.sleep(GRACE);
-    return Summary.print(stories, new Judge("http://" + broker), timeline);
+    return Summary.print(stories, killing, new Judge("http://" + broker), timeline);
+  }
+
+  private boolean isAllSeen() {
+    return kills.isEmpty() && stories.stream().allMatch(story -> story.isSeen(killing));
+  }
+
+  private void kill() {
+    var target = engine;
+    if (target != null) {
+      killed = true;
+      target.kill();
+      timeline.say("%6.2f s  KILL -9  the engine is killed and started again".formatted(timeline.seconds()));
+    }
   }
 
   private int startSimulator() throws IOException, InterruptedException {
@@ -110,6 +135,13 @@ final class Demo implements AutoCloseable {
 
   private void seen(Happening happening) {
     timeline.print(happening);
+    try {
+      if (kills.isNow(happening)) {
+        kill();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
     var seconds = timeline.seconds();
     synchronized (stories) {
       stories.forEach(story -> story.observe(happening, seconds));

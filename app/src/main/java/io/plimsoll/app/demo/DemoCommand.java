@@ -34,6 +34,15 @@ public final class DemoCommand implements Callable<Integer> {
       paramLabel = "FOLDER")
   private @Nullable Path data;
 
+  @Option(
+      names = "--kills",
+      description = {
+        "kill the engine so many times, as kill -9 does, at moments drawn from the seed,",
+        "and start it again on the same data; default 0"
+      },
+      paramLabel = "N")
+  private int kills;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -42,7 +51,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var folder = data == null ? Files.createTempDirectory("plimsoll-demo-") : data;
     Files.createDirectories(folder);
-    try (var demo = new Demo(folder.toAbsolutePath(), seed, spec.commandLine().getOut())) {
+    try (var demo = new Demo(folder.toAbsolutePath(), seed, kills, spec.commandLine().getOut())) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(demo::close));
       return demo.run(once) ? Exit.GOOD : Exit.DIFFERENCE;
     }

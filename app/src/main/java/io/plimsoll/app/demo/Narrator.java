@@ -27,6 +27,9 @@ final class Narrator {
   }
 
   private static Optional<Line> engine(Happening.Logged it) {
+    if (it.field("stage").equals("OBSERVE")) {
+      return Optional.empty();
+    }
     return switch (it.event()) {
       case "engine started" ->
           line(

@@ -24,6 +24,7 @@ final class Stories {
             hooked(name, "trailing-drawdown.reached"),
             new Story.Step(
                 "mail says it is done",
+                true,
                 seen ->
                     seen instanceof Happening.Mailed(var subject, var account)
                         && account.equals(name)
@@ -66,6 +67,7 @@ final class Stories {
   private static Story.Step opened(String account, String rule) {
     return new Story.Step(
         "rule found it",
+        false,
         seen ->
             seen instanceof Happening.Logged logged
                 && logged.is("alert opened", "rule", rule)
@@ -75,6 +77,7 @@ final class Stories {
   private static Story.Step verified(long account, String kind) {
     return new Story.Step(
         kind + " proven in the facts",
+        false,
         seen ->
             seen instanceof Happening.Logged logged
                 && logged.is("action verified", "kind", kind)
@@ -84,6 +87,7 @@ final class Stories {
   private static Story.Step mailed(String account, String rule) {
     return new Story.Step(
         "mail arrived",
+        true,
         seen ->
             seen instanceof Happening.Mailed(var subject, var name)
                 && name.equals(account)
@@ -93,6 +97,7 @@ final class Stories {
   private static Story.Step hooked(String account, String rule) {
     return new Story.Step(
         "signed webhook arrived",
+        true,
         seen ->
             seen instanceof Happening.Hooked hooked
                 && hooked.account().equals(account)

@@ -12,14 +12,19 @@ final class Story {
   private final List<Step> steps;
   private final List<Question> questions;
 
-  /** Seen when something happens. */
+  /**
+   * Seen when something happens. A step told by the engine itself may go unsaid when the engine is
+   * killed; one seen from outside may not.
+   */
   static final class Step {
     final String name;
+    final boolean fromOutside;
     private final Predicate<Happening> sign;
     private Optional<Double> seenAt = Optional.empty();
 
-    Step(String name, Predicate<Happening> sign) {
+    Step(String name, boolean fromOutside, Predicate<Happening> sign) {
       this.name = name;
+      this.fromOutside = fromOutside;
       this.sign = sign;
     }
 
@@ -68,7 +73,8 @@ final class Story {
     }
   }
 
-  boolean isSeen() {
-    return steps.stream().allMatch(step -> step.seenAt.isPresent());
+  boolean isSeen(boolean onlyFromOutside) {
+    return steps.stream()
+        .allMatch(step -> step.seenAt.isPresent() || (onlyFromOutside && !step.fromOutside));
   }
 }

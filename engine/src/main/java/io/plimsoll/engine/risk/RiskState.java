@@ -106,6 +106,19 @@ public record RiskState(
         level);
   }
 
+  /** Whether it says the same to people; a limit first known and not near says nothing. */
+  public boolean standsAs(RiskState other) {
+    return calm(trailingLevel) == calm(other.trailingLevel)
+        && trailingBand.equals(other.trailingBand)
+        && dayLoss == other.dayLoss
+        && margin == other.margin
+        && calm(liquidateOnlyLevel) == calm(other.liquidateOnlyLevel);
+  }
+
+  private static Level calm(Level level) {
+    return level == Level.NONE ? Level.CLEAR : level;
+  }
+
   /**
    * A person has released the account: nothing stays latched, and nothing latches again at once.
    */

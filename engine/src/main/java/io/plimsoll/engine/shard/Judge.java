@@ -97,6 +97,7 @@ final class Judge {
   /** Judges every account, and compares all that is held with all that was open. */
   void judgeAll(Map<Identity, Held> own, Instant now, Outcome out) {
     var watches = refresh(accounts.book().accounts(), now, out);
+    watches.forEach(this::push);
     fire(now, out);
     var held = new HashMap<>(session.findings());
     held.putAll(own);
@@ -269,22 +270,19 @@ final class Judge {
   }
 
   private static void log(Watch watch, RiskState next) {
-    if (next.trailingLevel() != watch.risk.trailingLevel()
-        || !next.trailingBand().equals(watch.risk.trailingBand())
-        || next.dayLoss() != watch.risk.dayLoss()
-        || next.margin() != watch.risk.margin()
-        || next.liquidateOnlyLevel() != watch.risk.liquidateOnlyLevel()) {
-      LOG.atInfo()
-          .setMessage("state changed")
-          .addKeyValue("account", watch.accountId)
-          .addKeyValue("name", watch.name)
-          .addKeyValue("equity", watch.last.equity())
-          .addKeyValue("trailing", next.trailingLevel() + " " + next.trailingBand())
-          .addKeyValue("floor", next.trailing() == null ? null : next.trailing().floor())
-          .addKeyValue("dayLoss", next.dayLoss().word())
-          .addKeyValue("margin", next.margin().word())
-          .addKeyValue("liquidateOnlyLevel", next.liquidateOnlyLevel())
-          .log();
+    if (next.standsAs(watch.risk)) {
+      return;
     }
+    LOG.atInfo()
+        .setMessage("state changed")
+        .addKeyValue("account", watch.accountId)
+        .addKeyValue("name", watch.name)
+        .addKeyValue("equity", watch.last.equity())
+        .addKeyValue("trailing", next.trailingLevel() + " " + next.trailingBand())
+        .addKeyValue("floor", next.trailing() == null ? null : next.trailing().floor())
+        .addKeyValue("dayLoss", next.dayLoss().word())
+        .addKeyValue("margin", next.margin().word())
+        .addKeyValue("liquidateOnlyLevel", next.liquidateOnlyLevel())
+        .log();
   }
 }
