@@ -51,7 +51,8 @@ final class Demo implements AutoCloseable {
             .formatted(broker, mail.port(), hooks.url(), folder));
     startEngine(broker);
     var end = timeline.seconds() + PROVEN_WITHIN.toSeconds();
-    while (!once || (timeline.seconds() < end && !isAllSeen())) {
+    var judge = new Judge("http://" + broker);
+    while (!once || (timeline.seconds() < end && !isAllProven(judge))) {
       if (kills.isNow(timeline.seconds())) {
         kill();
       }
@@ -67,11 +68,21 @@ final class Demo implements AutoCloseable {
     }
     // A second action, if there were one, should have the time to show.
     Thread.sleep(GRACE);
-    return Summary.print(stories, killing, new Judge("http://" + broker), timeline);
+    return Summary.print(stories, killing, judge, timeline);
   }
 
-  private boolean isAllSeen() {
-    return kills.isEmpty() && stories.stream().allMatch(story -> story.isSeen(killing));
+  private boolean isAllProven(Judge judge) throws IOException, InterruptedException {
+    if (!kills.isEmpty() || !stories.stream().allMatch(story -> story.isSeen(killing))) {
+      return false;
+    }
+    for (var story : stories) {
+      for (var question : story.questions()) {
+        if (question.asked().wrong(judge).isPresent()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private void kill() {
