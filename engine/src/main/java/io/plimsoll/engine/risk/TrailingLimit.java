@@ -71,7 +71,7 @@ final class TrailingLimit {
     return switch (drawdown.moves()) {
       case TrailingDrawdown.Moves.Never() -> floor;
       case TrailingDrawdown.Moves.AtTick() -> {
-        var basis = basis(drawdown, reading);
+        var basis = highest(drawdown, reading);
         yield basis == null || basis.isAtMost(floor.peak())
             ? floor
             : floor.moveTo(basis, drawdown, start, now);
@@ -101,6 +101,19 @@ final class TrailingLimit {
             ? reading.startOfDay()
             : basis(drawdown, reading);
     return basis == null ? floor : floor.moveTo(basis, drawdown, start, now);
+  }
+
+  /**
+   * At each tick the broker's own intraday maximum counts too: it saw what we missed while we were
+   * away, and the stricter floor holds.
+   */
+  private static @Nullable Money highest(TrailingDrawdown drawdown, Reading reading) {
+    var basis = basis(drawdown, reading);
+    var seen = reading.maxNetLiq();
+    if (drawdown.basis() != TrailingDrawdown.Basis.EQUITY || seen == null) {
+      return basis;
+    }
+    return basis == null ? seen : basis.max(seen);
   }
 
   private static @Nullable Money basis(TrailingDrawdown drawdown, Reading reading) {
