@@ -90,7 +90,8 @@ final class Demo implements AutoCloseable {
     if (target != null) {
       killed = true;
       target.kill();
-      timeline.say("%6.2f s  KILL -9  the engine is killed and started again".formatted(timeline.seconds()));
+      timeline.say(
+          "%6.2f s  KILL -9  the engine is killed and started again".formatted(timeline.seconds()));
     }
   }
 

@@ -18,7 +18,8 @@ final class EngineLog {
       var json = JsonMapper.shared().readTree(line);
       var fields = new HashMap<String, String>();
       for (var pair : json.path("kvpList")) {
-        pair.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asString("")));
+        pair.properties()
+            .forEach(field -> fields.put(field.getKey(), field.getValue().asString("")));
       }
       return Optional.of(new Happening.Logged(json.path("message").asString(""), fields));
     } catch (JacksonException notJson) {

@@ -11,7 +11,8 @@ import java.util.Random;
  */
 final class Kills {
   private static final List<String> DANGEROUS =
-      List.of("action decided", "action sent", "action answered", "action verified", "alert opened");
+      List.of(
+          "action decided", "action sent", "action answered", "action verified", "alert opened");
   private static final double SCENARIO_SECONDS = 30;
   private static final int MOST_DELAY_MILLIS = 12;
 

@@ -43,13 +43,15 @@ final class Narrator {
                   .formatted(it.field("accounts"), it.field("contracts")));
       case "state changed" -> line("facts", state(it));
       case "alert opened" ->
-          line(
-              "rule",
-              "%s %s: %s".formatted(it.field("severity"), alert(it), who(it)));
+          line("rule", "%s %s: %s".formatted(it.field("severity"), alert(it), who(it)));
       case "alert closed" -> line("rule", "cleared %s: %s".formatted(alert(it), who(it)));
       case "action decided" ->
-          line("decide", "%s account %s (%s)".formatted(it.field("kind"), it.field("account"), it.field("reason")));
-      case "action sent" -> line("send", "%s account %s".formatted(it.field("kind"), it.field("account")));
+          line(
+              "decide",
+              "%s account %s (%s)"
+                  .formatted(it.field("kind"), it.field("account"), it.field("reason")));
+      case "action sent" ->
+          line("send", "%s account %s".formatted(it.field("kind"), it.field("account")));
       case "action verified" ->
           line(
               "proof",
@@ -62,8 +64,7 @@ final class Narrator {
   }
 
   private static String state(Happening.Logged it) {
-    var text =
-        new StringBuilder("%s equity %s".formatted(it.field("name"), it.field("equity")));
+    var text = new StringBuilder("%s equity %s".formatted(it.field("name"), it.field("equity")));
     if (it.field("trailing").startsWith("NEAR")) {
       text.append(", %s of its drawdown used up".formatted(it.field("trailing").substring(5)));
     }

@@ -9,8 +9,7 @@ final class Summary {
   private Summary() {}
 
   /** Prints the table; true when everything was proven. */
-  static boolean print(
-      List<Story> stories, boolean onlyFromOutside, Judge judge, Timeline timeline)
+  static boolean print(List<Story> stories, boolean onlyFromOutside, Judge judge, Timeline timeline)
       throws IOException, InterruptedException {
     boolean all = true;
     timeline.say("");
@@ -26,7 +25,9 @@ final class Summary {
       for (var question : story.questions()) {
         var wrong = question.asked().wrong(judge);
         all &= wrong.isEmpty();
-        timeline.say("   %-42s %s".formatted(question.name(), wrong.map(why -> "WRONG: " + why).orElse("yes")));
+        timeline.say(
+            "   %-42s %s"
+                .formatted(question.name(), wrong.map(why -> "WRONG: " + why).orElse("yes")));
       }
     }
     timeline.say("");

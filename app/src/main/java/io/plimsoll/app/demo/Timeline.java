@@ -18,11 +18,10 @@ final class Timeline {
 
   synchronized void print(Happening happening) {
     Narrator.tell(happening)
-        .ifPresent(
-            line -> {
-              out.printf(Locale.ROOT, "%6.2f s  %-8s %s%n", seconds(), line.speaker(), line.text());
-              out.flush();
-            });
+        .ifPresent(line -> {
+          out.printf(Locale.ROOT, "%6.2f s  %-8s %s%n", seconds(), line.speaker(), line.text());
+          out.flush();
+        });
   }
 
   synchronized void say(String text) {

@@ -168,7 +168,8 @@ final class ActionDesk {
     }
     var since = action.answeredAt() == null ? action.sentAt() : action.answeredAt();
     boolean early = since == null || since.plus(settings.verifyWithin()).isAfter(now);
-    if (early || unanswered.contains(action.key())) {
+    // People are told first that it is unverified; what the facts say is decided after that.
+    if (early || unanswered.contains(action.key()) || watch.proof != ActionProof.UNVERIFIED) {
       return;
     }
     switch (ReadBack.decide(action, watch.view, stands, settings.by())) {

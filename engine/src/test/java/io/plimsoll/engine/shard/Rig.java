@@ -28,10 +28,17 @@ import io.plimsoll.engine.tradovate.BrokerSettings;
 import io.plimsoll.engine.tradovate.Credentials;
 import io.plimsoll.simulator.Settings;
 import io.plimsoll.simulator.Simulator;
+import io.plimsoll.simulator.ledger.Change;
 import io.plimsoll.simulator.ledger.Opening;
+import io.plimsoll.simulator.rest.Fault;
 import io.plimsoll.simulator.rest.RequestLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,10 +47,12 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A real engine beside a real simulator, over real sockets, with the shipped rules. */
 final class Rig implements AutoCloseable {
   static final long TRAILED = 7001;
+  static final long SECOND = 7002;
   private static final String SET_ADMIN = "accountRiskStatus/setadminautoliqaction";
   private static final RuleSet RULES = rules(Path.of("../rules/drl"));
 
@@ -149,6 +158,116 @@ final class Rig implements AutoCloseable {
     return new Amount.Percent(new BigDecimal(percent), Amount.Base.ANCHOR);
   }
 
+  /** Starts, and waits until the account is followed and priced. */
+  Rig following() {
+    start();
+    awaitFollowed();
+    return this;
+  }
+
+  void awaitFollowed() {
+    await("both sockets are open", () -> broker.control().openSockets() == 2);
+    await("a price is subscribed", () -> !broker.control().requests("md/subscribequote").isEmpty());
+  }
+
+  /** Breaks the floor: one quick fall of 2,500 dollars. */
+  void fall() {
+    movePrice("-25");
+  }
+
+  boolean saysDone(String text) {
+    return told.stream()
+        .anyMatch(one -> one.annotations().getOrDefault("done", "").startsWith(text));
+  }
+
+  long timesTold(String alert, Notification.Status status) {
+    return told.stream()
+        .filter(one -> alert.equals(one.labels().get("alertname")) && one.status() == status)
+        .count();
+  }
+
+  /** Waits until the engine has asked for so many snapshots, and one evaluation has followed. */
+  void awaitSnapshots(int count) {
+    await(count + " syncs", () -> broker.control().requests("user/syncrequest").size() >= count);
+    await("a price is subscribed again", () -> subscriptions() >= count);
+  }
+
+  private int subscriptions() {
+    return broker.control().requests("md/subscribequote").size();
+  }
+
+  /** Waits until the store holds an open episode of the rule. */
+  void awaitStored(String rule) {
+    await("stored: " + rule, () -> stored("SELECT body FROM episode").contains(rule));
+  }
+
+  void awaitPeak(String peak) {
+    var micros = new BigDecimal(peak).movePointRight(6).toBigIntegerExact().toString();
+    await(
+        "stored peak " + peak,
+        () -> stored("SELECT body FROM account_state").contains("\"peak\":{\"micros\":" + micros));
+  }
+
+  private String stored(String sql) {
+    var all = new StringBuilder();
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("plimsoll.db"));
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        all.append(rows.getString(1)).append('\n');
+      }
+    } catch (SQLException busy) {
+      return "";
+    }
+    return all.toString();
+  }
+
+  /** As after a reset at the broker: its own maximum says nothing any more. */
+  void forgetMaxNetLiq() {
+    var fields =
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("id", TRAILED)
+            .put("adminAction", "Normal")
+            .put("adminTimestamp", "2026-01-01T00:00:00Z");
+    broker.control().sendEntity("accountRiskStatus", Change.Kind.Updated, fields);
+  }
+
+  /** The shipped rules and one of a user's that throws on a field that was not sent. */
+  static RuleSet withThrowingRule(Path own) {
+    try {
+      Files.createDirectories(own);
+      Files.writeString(
+          own.resolve("mine.drl"),
+          """
+          package my.rules
+          import io.plimsoll.engine.tradovate.entity.Position
+          import io.plimsoll.engine.session.Finding
+
+          rule "mine.throws"
+              @severity( INFO )
+              @description( "Throws where a position has no previous price." )
+              @runbook( "none" )
+          when
+              $position : Position( prevPrice.signum() > 0 )
+          then
+              insertLogical( Finding.onAccount( drools, $position.accountId() ) );
+          end
+          """);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return switch (RuleSet.load(List.of(Path.of("../rules/drl"), own))) {
+      case RuleLoad.Loaded(var rules) -> rules;
+      case RuleLoad.Refused refused -> throw new AssertionError(refused.toString());
+    };
+  }
+
+  void faultOnAdmin(Fault fault, int times) {
+    broker.control().fault(SET_ADMIN, fault, times);
+  }
+
   /** Moves the price of ES by so many points; two contracts make 100 dollars a point. */
   void movePrice(String points) {
     var control = broker.control();
@@ -160,6 +279,32 @@ final class Rig implements AutoCloseable {
       engine.close();
       engine = null;
     }
+  }
+
+  /** Another account like the first, in the middle of the day. */
+  void openSecondAccount() {
+    broker
+        .control()
+        .openAccount(
+            Opening.account(SECOND, "EVAL-7002", "50000").evaluation("50000").holding("ESZ6", 2));
+  }
+
+  boolean isLocked(long account) {
+    return adminAction(account).equals("LockTradingImmediately");
+  }
+
+  long timesTold(long account) {
+    return told.stream()
+        .filter(one -> Long.toString(account).equals(one.labels().get("account")))
+        .count();
+  }
+
+  List<String> adminActionsSent(long account) {
+    return broker.control().requests(SET_ADMIN).stream()
+        .map(RequestLog.Entry::body)
+        .filter(body -> body.path("accountId").asLong(0) == account)
+        .map(body -> body.path("adminAction").asString("?"))
+        .toList();
   }
 
   List<String> adminActionsSent() {
