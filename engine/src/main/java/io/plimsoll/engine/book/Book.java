@@ -109,6 +109,14 @@ public final class Book {
     prices.clear();
   }
 
+  /**
+   * Forgets the prices of contracts that nobody holds: they are no longer followed, and an old
+   * price must not value a position opened later.
+   */
+  public void keepPrices(Set<Long> contracts) {
+    prices.keySet().retainAll(contracts);
+  }
+
   /** Takes over the prices of another book, when this one replaces it after a new snapshot. */
   public void inheritPrices(Book other) {
     prices.putAll(other.prices);

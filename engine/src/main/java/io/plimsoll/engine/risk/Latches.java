@@ -60,9 +60,25 @@ public record Latches(SortedMap<String, Latch> open, SortedSet<String> disarmed,
 
   /** A person has released the account. */
   Latches released() {
+    return disarmed(open.keySet());
+  }
+
+  /** Limits that are latched here and were not before. */
+  public Set<String> openedSince(Latches before) {
+    var fresh = new TreeSet<>(open.keySet());
+    fresh.removeAll(before.open.keySet());
+    return fresh;
+  }
+
+  /**
+   * Without these latches; their limits neither latch nor ask until they were seen not in breach.
+   */
+  Latches disarmed(Set<String> limits) {
+    var rest = new TreeMap<>(open);
+    rest.keySet().removeAll(limits);
     var off = new TreeSet<>(disarmed);
-    off.addAll(open.keySet());
-    return new Latches(new TreeMap<>(), off, count);
+    off.addAll(limits);
+    return new Latches(rest, off, count);
   }
 
   public boolean isOpen(String limit) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The ladder of the day's loss. */
 final class LossLimit {
-  private static final String LIQUIDATE_ONLY = "daily-loss.liquidate-only";
-  private static final String AUTO_LIQUIDATE = "daily-loss.auto-liquidate";
+  static final String LIQUIDATE_ONLY = "daily-loss.liquidate-only";
+  static final String AUTO_LIQUIDATE = "daily-loss.auto-liquidate";
   static final Set<String> LIMITS = Set.of(LIQUIDATE_ONLY, AUTO_LIQUIDATE);
 
   private LossLimit() {}

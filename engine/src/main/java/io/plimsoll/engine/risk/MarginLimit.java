@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The ladder of margin used in percent of equity. */
 final class MarginLimit {
-  private static final String LIQUIDATE_ONLY = "margin-used.liquidate-only";
-  private static final String AUTO_LIQUIDATE = "margin-used.auto-liquidate";
+  static final String LIQUIDATE_ONLY = "margin-used.liquidate-only";
+  static final String AUTO_LIQUIDATE = "margin-used.auto-liquidate";
   static final Set<String> LIMITS = Set.of(LIQUIDATE_ONLY, AUTO_LIQUIDATE);
 
   private MarginLimit() {}

@@ -3,6 +3,7 @@ package io.plimsoll.engine.risk;
 import io.plimsoll.engine.fact.Level;
 import io.plimsoll.engine.fact.Rung;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,16 +124,32 @@ public record RiskState(
    * A person has released the account: nothing stays latched, and nothing latches again at once.
    */
   public RiskState released() {
+    return standingOn(latches.released());
+  }
+
+  /** As {@link #released()}, for some limits only. */
+  public RiskState disarmed(Set<String> limits) {
+    return standingOn(latches.disarmed(limits));
+  }
+
+  /**
+   * The states of limits that are no longer latched fall back; the next evaluation says to where.
+   */
+  private RiskState standingOn(Latches rest) {
+    boolean floor = rest.isOpen(TrailingLimit.LIMIT) || trailingLevel != Level.REACHED;
+    boolean broker = rest.isOpen(BrokerLevel.LIMIT) || liquidateOnlyLevel != Level.REACHED;
     return new RiskState(
         session,
         start,
         trailing,
         dayAnchor,
-        latches.released(),
-        trailingLevel == Level.REACHED ? Level.CLEAR : trailingLevel,
+        rest,
+        floor ? trailingLevel : Level.CLEAR,
         trailingBand,
-        Rung.NONE,
-        Rung.NONE,
-        liquidateOnlyLevel == Level.REACHED ? Level.CLEAR : liquidateOnlyLevel);
+        Ladder.highest(
+            rest, dayLoss != Rung.NONE, LossLimit.LIQUIDATE_ONLY, LossLimit.AUTO_LIQUIDATE),
+        Ladder.highest(
+            rest, margin != Rung.NONE, MarginLimit.LIQUIDATE_ONLY, MarginLimit.AUTO_LIQUIDATE),
+        broker ? liquidateOnlyLevel : Level.CLEAR);
   }
 }

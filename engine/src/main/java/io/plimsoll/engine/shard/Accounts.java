@@ -11,6 +11,7 @@ import io.plimsoll.engine.store.AccountRecord;
 import io.plimsoll.engine.store.Effect;
 import io.plimsoll.engine.store.Memory;
 import io.plimsoll.engine.tradovate.entity.Account;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,11 +27,17 @@ import org.slf4j.LoggerFactory;
 final class Accounts {
   private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
+  private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(3);
+
   private final List<Plan> plans;
   private final Map<Long, AccountRecord> remembered = new HashMap<>();
   private final Map<Long, Action> underWay = new HashMap<>();
   private final Map<Long, Watch> watches = new HashMap<>();
   private final Set<Watch> dirty = new HashSet<>();
+
+  /** Accounts not judged yet, and since when they are arriving. */
+  private final Map<Long, Instant> arriving = new HashMap<>();
+
   private Book book = new Book();
 
   Accounts(List<Plan> plans, Memory memory) {
@@ -43,7 +50,14 @@ final class Accounts {
     return book;
   }
 
+  /** A snapshot that counts as complete is not waited for again. */
   void replaceBook(Book fresh) {
+    arriving.clear();
+    for (long id : fresh.accounts()) {
+      if (!watches.containsKey(id)) {
+        arriving.put(id, Instant.EPOCH);
+      }
+    }
     fresh.inheritPrices(book);
     book = fresh;
   }
@@ -53,9 +67,13 @@ final class Accounts {
     return watches.get(accountId);
   }
 
-  /** The watch of an account in the book, with the view brought up to date. */
-  Optional<Watch> refreshed(long accountId) {
+  /**
+   * The watch of an account in the book, with the view brought up to date. A new account is not
+   * judged before all came that every account has, or should have come: half of it would mislead.
+   */
+  Optional<Watch> refreshed(long accountId, Instant now) {
     return book.account(accountId)
+        .filter(page -> watches.containsKey(accountId) || isReady(page, now))
         .map(page -> {
           var watch = watches.get(accountId);
           if (watch == null) {
@@ -66,6 +84,23 @@ final class Accounts {
           }
           return watch;
         });
+  }
+
+  private boolean isReady(AccountPage page, Instant now) {
+    var since = arriving.computeIfAbsent(page.id(), first -> now);
+    if (!page.isComplete() && since.plus(ARRIVES_WITHIN).isAfter(now)) {
+      return false;
+    }
+    arriving.remove(page.id());
+    return true;
+  }
+
+  /** New accounts that have had their time to arrive. */
+  List<Long> arrived(Instant now) {
+    return arriving.entrySet().stream()
+        .filter(entry -> !entry.getValue().plus(ARRIVES_WITHIN).isAfter(now))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private Watch first(AccountPage page) {
@@ -90,6 +125,7 @@ final class Accounts {
             known == null ? Custody.FREE : known.custody(),
             AccountView.of(page));
     watch.action = underWay.remove(page.id());
+    watch.planVersion = known == null ? plan.version() : known.planVersion();
     return watch;
   }
 
@@ -109,6 +145,22 @@ final class Accounts {
         .map(plan -> plan.nextBoundary(now))
         .min(Instant::compareTo)
         .orElseGet(() -> Plan.none().nextBoundary(now));
+  }
+
+  /** Actions under way on accounts that the broker does not send any more: nobody follows them. */
+  void warnOfMissing() {
+    underWay
+        .values()
+        .forEach(action -> {
+          if (book.account(action.accountId()).isEmpty()) {
+            LOG.atError()
+                .setMessage("action under way on an account that is not in the feed")
+                .addKeyValue("account", action.accountId())
+                .addKeyValue("key", action.key())
+                .addKeyValue("wayOut", "look at the account at the broker")
+                .log();
+          }
+        });
   }
 
   void changed(Watch watch) {

@@ -7,7 +7,6 @@ import io.plimsoll.engine.action.ActionSettings;
 import io.plimsoll.engine.action.ReadBack;
 import io.plimsoll.engine.action.Steps;
 import io.plimsoll.engine.fact.ActionProof;
-import io.plimsoll.engine.fact.Level;
 import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.store.Effect;
 import io.plimsoll.engine.tradovate.Answer;
@@ -18,16 +17,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Turns what is required of an account into actions, one at a time, and follows each until the
  * facts prove it. Decides; what leaves is sent by the courier, after the commit. One thread.
  */
 final class ActionDesk {
-  private static final Logger LOG = LoggerFactory.getLogger(ActionDesk.class);
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration AFTER_LIMIT = Duration.ofSeconds(30);
   private static final Duration AFTER_CLOSED = Duration.ofMinutes(1);
@@ -65,17 +60,12 @@ final class ActionDesk {
     if (watch.action == null) {
       next(watch, now, out);
     }
-    watch.proof = proof(watch, now);
+    watch.proof = Proof.of(watch, settings.verifyWithin(), now);
   }
 
   /** A person has lifted the restriction: the account's latches end and nothing more is sent. */
   void release(Watch watch, Instant now, Outcome out) {
-    LOG.atWarn()
-        .setMessage("released by a person")
-        .addKeyValue("account", watch.accountId)
-        .addKeyValue("name", watch.name)
-        .addKeyValue("adminAction", watch.view.adminAction())
-        .log();
+    ActionLog.released(watch);
     watch.become(watch.risk.released());
     watch.become(watch.custody.released());
     if (watch.action != null) {
@@ -101,8 +91,8 @@ final class ActionDesk {
     if (action == null || !action.key().equals(key)) {
       return;
     }
-    var text = text(answer);
-    line("action answered", action).addKeyValue("answer", text).log();
+    var text = ActionLog.text(answer);
+    ActionLog.line("action answered", action).addKeyValue("answer", text).log();
     switch (answer) {
       case Answer.Ok _ -> keep(watch, action.answered(now, text), out);
       case Answer.Unclear _ -> keep(watch, action.answered(now, text), out);
@@ -156,7 +146,7 @@ final class ActionDesk {
     var sent = action.sent(now);
     keep(watch, sent, out);
     unanswered.add(sent.key());
-    line("action sent", sent).log();
+    ActionLog.line("action sent", sent).log();
     var view = watch.view;
     out.then(() -> courier.send(sent, view));
   }
@@ -236,7 +226,7 @@ final class ActionDesk {
     watch.become(watch.custody.tried(action.step(), action.attempt()));
     watch.action = action;
     uncommitted.add(action.key());
-    line("action decided", action).addKeyValue("reason", action.reason()).log();
+    ActionLog.line("action decided", action).addKeyValue("reason", action.reason()).log();
     out.save(new Effect.AddAction(action));
     out.then(() -> courier.committed(action));
     out.concerns(watch);
@@ -257,7 +247,7 @@ final class ActionDesk {
     var ended = action.ended(state, now, why);
     watch.action = null;
     uncommitted.remove(action.key());
-    var line = line("action " + state.name().toLowerCase(Locale.ROOT), ended);
+    var line = ActionLog.line("action " + state.name().toLowerCase(Locale.ROOT), ended);
     if (ended.sentAt() != null) {
       line = line.addKeyValue("afterMillis", Duration.between(ended.sentAt(), now).toMillis());
     }
@@ -265,48 +255,5 @@ final class ActionDesk {
     out.save(new Effect.SaveAction(ended));
     out.concerns(watch);
     out.ended(watch, ended);
-  }
-
-  private ActionProof proof(Watch watch, Instant now) {
-    var stuck = watch.custody.stuck();
-    if (stuck != null) {
-      return stuck.proof();
-    }
-    var action = watch.action;
-    if (action != null && !action.decidedAt().plus(settings.verifyWithin()).isAfter(now)) {
-      return ActionProof.UNVERIFIED;
-    }
-    return isProposal(watch) ? ActionProof.PROPOSED : ActionProof.FINE;
-  }
-
-  /** A floor whose peak is only estimated is told, not acted on. */
-  private static boolean isProposal(Watch watch) {
-    var floor = watch.risk.trailing();
-    var drawdown = watch.plan.trailingDrawdown();
-    return floor != null
-        && drawdown != null
-        && floor.seeded()
-        && watch.risk.trailingLevel() == Level.REACHED
-        && drawdown.consequence() != Restriction.NONE;
-  }
-
-  private static LoggingEventBuilder line(String what, Action action) {
-    return LOG.atInfo()
-        .setMessage(what)
-        .addKeyValue("account", action.accountId())
-        .addKeyValue("kind", action.kind().word())
-        .addKeyValue("key", action.key());
-  }
-
-  private static String text(Answer answer) {
-    return switch (answer) {
-      case Answer.Ok _ -> "accepted";
-      case Answer.Refused(var reason) -> "refused: " + reason;
-      case Answer.Penalty(var ticket, var delay, var captcha) -> "penalty of " + delay;
-      case Answer.Limited(var status) -> "limited, status " + status;
-      case Answer.Unauthorized(var reason) -> "unauthorized: " + reason;
-      case Answer.Unreachable(var reason) -> "unreachable: " + reason;
-      case Answer.Unclear(var reason) -> "unclear: " + reason;
-    };
   }
 }

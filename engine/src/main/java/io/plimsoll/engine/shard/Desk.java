@@ -117,7 +117,9 @@ final class Desk {
       judge.followTime(now, out);
       if (positionsChanged) {
         positionsChanged = false;
-        follow.accept(accounts.book().heldContracts());
+        var held = accounts.book().heldContracts();
+        accounts.book().keepPrices(held);
+        follow.accept(held);
       }
     }
     if (Duration.between(flushed, now).compareTo(FLUSH) >= 0) {
@@ -138,6 +140,7 @@ final class Desk {
         .addKeyValue("accounts", fresh.accounts().size())
         .addKeyValue("contracts", fresh.heldContracts().size())
         .log();
+    accounts.warnOfMissing();
     judge.judgeAll(own, now, out);
   }
 

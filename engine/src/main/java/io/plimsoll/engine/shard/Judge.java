@@ -2,15 +2,11 @@ package io.plimsoll.engine.shard;
 
 import io.plimsoll.engine.book.Book;
 import io.plimsoll.engine.book.PriceSource;
-import io.plimsoll.engine.book.Valuation;
 import io.plimsoll.engine.fact.AccountFigures;
 import io.plimsoll.engine.fact.Feed;
 import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.fact.Scope;
 import io.plimsoll.engine.risk.Facts;
-import io.plimsoll.engine.risk.Money;
-import io.plimsoll.engine.risk.Risk;
-import io.plimsoll.engine.risk.RiskState;
 import io.plimsoll.engine.session.FactKey;
 import io.plimsoll.engine.session.Finding.Identity;
 import io.plimsoll.engine.session.Held;
@@ -18,6 +14,7 @@ import io.plimsoll.engine.session.ResilientSession;
 import io.plimsoll.engine.tradovate.Answer;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,16 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** From what changed to findings, alerts and actions. One thread. */
 final class Judge {
-  private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
-
   private final Scope where;
   private final Accounts accounts;
-  private final PriceSource price;
+  private final Appraiser appraiser;
   private final ResilientSession session;
   private final Episodes episodes;
   private final AlertDesk alerts;
@@ -54,7 +47,7 @@ final class Judge {
       ActionDesk actions) {
     this.where = where;
     this.accounts = accounts;
-    this.price = price;
+    this.appraiser = new Appraiser(accounts, price, actions);
     this.session = session;
     this.episodes = episodes;
     this.alerts = alerts;
@@ -91,12 +84,12 @@ final class Judge {
 
   /** Judges these accounts by what the book says now. */
   void judge(Collection<Long> touched, Instant now, Outcome out) {
-    follow(refresh(touched, now, out), now, out);
+    follow(appraiser.refresh(touched, now, out), now, out);
   }
 
   /** Judges every account, and compares all that is held with all that was open. */
   void judgeAll(Map<Identity, Held> own, Instant now, Outcome out) {
-    var watches = refresh(accounts.book().accounts(), now, out);
+    var watches = appraiser.refresh(accounts.book().accounts(), now, out);
     watches.forEach(this::push);
     fire(now, out);
     var held = new HashMap<>(session.findings());
@@ -144,53 +137,20 @@ final class Judge {
     }
   }
 
-  /** Time alone moves these on: trades that did not settle, actions due or not proven in time. */
+  /** Time alone moves these on: accounts and trades not whole, actions due or not proven. */
   void followTime(Instant now, Outcome out) {
-    var unsettled =
-        waiting.stream()
-            .filter(watch -> watch.unsettledSince != null)
-            .map(watch -> watch.accountId)
-            .toList();
-    if (!unsettled.isEmpty()) {
-      judge(unsettled, now, out);
+    var due = new ArrayList<>(accounts.arrived(now));
+    for (var watch : waiting) {
+      if (watch.unsettledSince != null) {
+        due.add(watch.accountId);
+      }
+    }
+    if (!due.isEmpty()) {
+      judge(due, now, out);
     }
     if (!waiting.isEmpty()) {
       follow(Set.copyOf(waiting), now, out);
     }
-  }
-
-  private Set<Watch> refresh(Collection<Long> touched, Instant now, Outcome out) {
-    var valuation = new Valuation(accounts.book(), price);
-    var watches = new HashSet<Watch>();
-    for (long id : touched) {
-      accounts.refreshed(id).ifPresent(watch -> watches.add(watch));
-    }
-    for (var watch : watches) {
-      if (watch.custody.isRelease(watch.view, actions.isUnlocking(watch))) {
-        actions.release(watch, now, out);
-      }
-      watch.become(watch.custody.saw(watch.view.adminAction()));
-      evaluate(watch, valuation, now);
-    }
-    return watches;
-  }
-
-  private void evaluate(Watch watch, Valuation valuation, Instant now) {
-    accounts
-        .book()
-        .account(watch.accountId)
-        .ifPresent(page -> {
-          watch.now = watch.believed(page, valuation.read(page), now);
-          watch.last = watch.now.orElse(watch.last);
-          var account = page.account();
-          var size =
-              account == null || account.evaluationSize() == null
-                  ? null
-                  : Money.of(account.evaluationSize());
-          var next = Risk.evaluate(watch.risk, watch.plan, watch.now, size, now);
-          log(watch, next);
-          watch.become(next);
-        });
   }
 
   /** Fires, decides, and again while the proof of an action changes what the rules see. */
@@ -267,22 +227,5 @@ final class Judge {
           .filter(episode -> episode.requires() != Restriction.NONE)
           .forEach(episode -> alerts.done(episode, watch, text, action.key(), now, out));
     }
-  }
-
-  private static void log(Watch watch, RiskState next) {
-    if (next.standsAs(watch.risk)) {
-      return;
-    }
-    LOG.atInfo()
-        .setMessage("state changed")
-        .addKeyValue("account", watch.accountId)
-        .addKeyValue("name", watch.name)
-        .addKeyValue("equity", watch.last.equity())
-        .addKeyValue("trailing", next.trailingLevel() + " " + next.trailingBand())
-        .addKeyValue("floor", next.trailing() == null ? null : next.trailing().floor())
-        .addKeyValue("dayLoss", next.dayLoss().word())
-        .addKeyValue("margin", next.margin().word())
-        .addKeyValue("liquidateOnlyLevel", next.liquidateOnlyLevel())
-        .log();
   }
 }

@@ -34,6 +34,9 @@ final class Watch {
   /** The one action under way; its step must end before the next is decided. */
   @Nullable Action action;
 
+  /** Of the plan the state was judged by; behind the plan's until its first evaluation. */
+  String planVersion;
+
   /** Since when cash and positions tell of different trades; null while they agree. */
   @Nullable Instant unsettledSince;
 
@@ -47,6 +50,7 @@ final class Watch {
     this.risk = risk;
     this.custody = custody;
     this.view = view;
+    this.planVersion = plan.version();
   }
 
   AccountRisk fact() {
@@ -70,7 +74,7 @@ final class Watch {
   }
 
   AccountRecord record() {
-    return new AccountRecord(accountId, plan.name(), plan.version(), risk, custody);
+    return new AccountRecord(accountId, plan.name(), planVersion, risk, custody);
   }
 
   void become(RiskState next) {

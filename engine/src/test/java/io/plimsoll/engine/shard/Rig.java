@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,8 @@ final class Rig implements AutoCloseable {
   private final Path folder;
   private final Stage stage;
   private final Duration verifyWithin;
+  private volatile Duration ahead;
+  private final InstantSource clock = this::now;
   private Engine engine;
 
   Rig(Path folder) {
@@ -68,11 +71,25 @@ final class Rig implements AutoCloseable {
   }
 
   Rig(Path folder, Stage stage, Duration verifyWithin) {
+    this(folder, stage, verifyWithin, Duration.ZERO);
+  }
+
+  /** For the broker and the engine it is this time when it begins. */
+  static Rig at(Instant now, Path folder) {
+    return new Rig(folder, Stage.ACT, Duration.ofMillis(600), Duration.between(Instant.now(), now));
+  }
+
+  private Rig(Path folder, Stage stage, Duration verifyWithin, Duration ahead) {
+    this.ahead = ahead;
     this.folder = folder;
     this.stage = stage;
     this.verifyWithin = verifyWithin;
     this.broker =
-        Simulator.start(Settings.defaults().withPriceTick(Duration.ZERO).withBackgroundAccounts(0));
+        Simulator.start(
+            Settings.defaults()
+                .withPriceTick(Duration.ZERO)
+                .withBackgroundAccounts(0)
+                .withClock(clock));
     broker
         .control()
         .openAccount(
@@ -100,7 +117,7 @@ final class Rig implements AutoCloseable {
           told.add(notification);
           return new DeliveryResult.Delivered();
         };
-    engine = Engine.start(settings(), rules, Map.of("desk", recorder), InstantSource.system());
+    engine = Engine.start(settings(), rules, Map.of("desk", recorder), clock);
     return this;
   }
 
@@ -156,6 +173,31 @@ final class Rig implements AutoCloseable {
 
   private static Amount percent(String percent) {
     return new Amount.Percent(new BigDecimal(percent), Amount.Base.ANCHOR);
+  }
+
+  private Instant now() {
+    return Instant.now().plus(ahead);
+  }
+
+  void advance(Duration more) {
+    ahead = ahead.plus(more);
+  }
+
+  /** The broker's cash of a new trade date of January 2026, as it comes after a reset. */
+  void sendNewDay(String startOfDay, int day) {
+    var amount = new BigDecimal(startOfDay);
+    var fields =
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("id", 268_000_007_001L)
+            .put("accountId", TRAILED)
+            .put("timestamp", clock.instant().toString())
+            .put("currencyId", 1)
+            .put("amount", amount)
+            .put("realizedPnL", 0)
+            .put("amountSOD", amount);
+    fields.putObject("tradeDate").put("year", 2026).put("month", 1).put("day", day);
+    broker.control().sendEntity("cashBalance", Change.Kind.Created, fields);
   }
 
   /** Starts, and waits until the account is followed and priced. */

@@ -1,0 +1,108 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.book.PriceSource;
+import io.plimsoll.engine.book.Valuation;
+import io.plimsoll.engine.fact.ActionProof;
+import io.plimsoll.engine.risk.Money;
+import io.plimsoll.engine.risk.Risk;
+import io.plimsoll.engine.risk.RiskState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From the book to the states of accounts: what each is worth and where that puts it. One thread.
+ */
+final class Appraiser {
+  private static final Logger LOG = LoggerFactory.getLogger(Appraiser.class);
+
+  private final Accounts accounts;
+  private final PriceSource price;
+  private final ActionDesk actions;
+
+  Appraiser(Accounts accounts, PriceSource price, ActionDesk actions) {
+    this.accounts = accounts;
+    this.price = price;
+    this.actions = actions;
+  }
+
+  /** Brings these accounts up to date; those the broker never sent are left out. */
+  Set<Watch> refresh(Collection<Long> touched, Instant now, Outcome out) {
+    var valuation = new Valuation(accounts.book(), price);
+    var watches = new HashSet<Watch>();
+    for (long id : touched) {
+      accounts.refreshed(id, now).ifPresent(watch -> watches.add(watch));
+    }
+    for (var watch : watches) {
+      if (watch.custody.isRelease(watch.view, actions.isUnlocking(watch))) {
+        actions.release(watch, now, out);
+      }
+      watch.become(watch.custody.saw(watch.view.adminAction()));
+      evaluate(watch, valuation, now);
+    }
+    return watches;
+  }
+
+  private void evaluate(Watch watch, Valuation valuation, Instant now) {
+    accounts
+        .book()
+        .account(watch.accountId)
+        .ifPresent(page -> {
+          watch.now = watch.believed(page, valuation.read(page), now);
+          watch.last = watch.now.orElse(watch.last);
+          var account = page.account();
+          var size =
+              account == null || account.evaluationSize() == null
+                  ? null
+                  : Money.of(account.evaluationSize());
+          var next = Risk.evaluate(watch.risk, watch.plan, watch.now, size, now);
+          log(watch, next);
+          watch.become(isPlanChange(watch) ? changedPlan(watch, next) : next);
+        });
+  }
+
+  private static boolean isPlanChange(Watch watch) {
+    return watch.now.equity() != null && !watch.planVersion.equals(watch.plan.version());
+  }
+
+  /**
+   * A breach that is there only because the plan was changed is told to people and not acted on.
+   */
+  private static RiskState changedPlan(Watch watch, RiskState next) {
+    watch.planVersion = watch.plan.version();
+    watch.dirty = true;
+    var fresh = next.latches().openedSince(watch.risk.latches());
+    if (fresh.isEmpty()) {
+      return next;
+    }
+    LOG.atWarn()
+        .setMessage("in breach only since the plan was changed; not acted on")
+        .addKeyValue("account", watch.accountId)
+        .addKeyValue("limits", fresh)
+        .log();
+    watch.become(
+        watch.custody.stuck(
+            ActionProof.PROPOSED, "in breach of %s since the plan was changed".formatted(fresh)));
+    return next.disarmed(fresh);
+  }
+
+  private static void log(Watch watch, RiskState next) {
+    if (next.standsAs(watch.risk)) {
+      return;
+    }
+    LOG.atInfo()
+        .setMessage("state changed")
+        .addKeyValue("account", watch.accountId)
+        .addKeyValue("name", watch.name)
+        .addKeyValue("equity", watch.last.equity())
+        .addKeyValue("trailing", next.trailingLevel() + " " + next.trailingBand())
+        .addKeyValue("floor", next.trailing() == null ? null : next.trailing().floor())
+        .addKeyValue("dayLoss", next.dayLoss().word())
+        .addKeyValue("margin", next.margin().word())
+        .addKeyValue("liquidateOnlyLevel", next.liquidateOnlyLevel())
+        .log();
+  }
+}

@@ -1,0 +1,35 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.fact.ActionProof;
+import io.plimsoll.engine.fact.Level;
+import io.plimsoll.engine.fact.Restriction;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How an account's actions stand with the facts, as rules see it. */
+final class Proof {
+  private Proof() {}
+
+  static ActionProof of(Watch watch, Duration verifyWithin, Instant now) {
+    var stuck = watch.custody.stuck();
+    if (stuck != null) {
+      return stuck.proof();
+    }
+    var action = watch.action;
+    if (action != null && !action.decidedAt().plus(verifyWithin).isAfter(now)) {
+      return ActionProof.UNVERIFIED;
+    }
+    return isProposal(watch) ? ActionProof.PROPOSED : ActionProof.FINE;
+  }
+
+  /** A floor whose peak is only estimated is told, not acted on. */
+  private static boolean isProposal(Watch watch) {
+    var floor = watch.risk.trailing();
+    var drawdown = watch.plan.trailingDrawdown();
+    return floor != null
+        && drawdown != null
+        && floor.seeded()
+        && watch.risk.trailingLevel() == Level.REACHED
+        && drawdown.consequence() != Restriction.NONE;
+  }
+}
