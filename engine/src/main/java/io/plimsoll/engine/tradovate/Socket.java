@@ -109,12 +109,11 @@ public final class Socket {
       drop("silent for " + settings.silence());
     }
     long patience = 3 * settings.silence().toNanos();
-    unanswered.forEach(
-        (id, since) -> {
-          if (System.nanoTime() - since > patience) {
-            drop("request %d was not answered".formatted(id));
-          }
-        });
+    unanswered.forEach((id, since) -> {
+      if (System.nanoTime() - since > patience) {
+        drop("request %d was not answered".formatted(id));
+      }
+    });
   }
 
   /** Sends a request and returns its id; the answer comes as a {@link Message.Response}. */

@@ -204,10 +204,18 @@ class AccountRequestsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"401,Unauthorized", "404,Refused", "429,Limited", "423,Limited", "500,Unclear", "408,Unclear"})
+  @CsvSource({
+    "401,Unauthorized",
+    "404,Refused",
+    "429,Limited",
+    "423,Limited",
+    "500,Unclear",
+    "408,Unclear"
+  })
   void anAnswerIsReportedAsItIs(int status, String expected) {
     fault(SET, new Fault.Status(status));
-    assertThat(send(By.ADMIN, ActionKind.LOCK, view(List.of(), List.of())).getClass().getSimpleName())
+    assertThat(
+            send(By.ADMIN, ActionKind.LOCK, view(List.of(), List.of())).getClass().getSimpleName())
         .isEqualTo(expected);
     assertThat(asked(SET)).hasSize(1);
   }

@@ -76,8 +76,7 @@ class OutboxTest {
             Instant.parse("2026-11-20T15:00:00Z"),
             null);
     var now = Instant.now();
-    var letter =
-        new Letter(notification, Letter.State.PENDING, 0, now, now.plus(within), null);
+    var letter = new Letter(notification, Letter.State.PENDING, 0, now, now.plus(within), null);
     store.commit(List.of(new Effect.AddLetter(letter))).join();
     return letter;
   }
@@ -120,7 +119,8 @@ class OutboxTest {
 
   @Test
   void theDelayGrows() {
-    try (var outbox = outbox(each -> keys.size() < 4 ? later(Duration.ofMillis(60)) : delivered())) {
+    try (var outbox =
+        outbox(each -> keys.size() < 4 ? later(Duration.ofMillis(60)) : delivered())) {
       outbox.post(letter());
       await("nothing pending", this::nothingPending);
     }
@@ -239,11 +239,10 @@ class OutboxTest {
     var again = store.remember().letters();
     assertThat(again)
         .singleElement()
-        .satisfies(
-            each -> {
-              assertThat(each.notification().key()).isEqualTo("k1");
-              assertThat(each.reason()).isEqualTo("busy");
-            });
+        .satisfies(each -> {
+          assertThat(each.notification().key()).isEqualTo("k1");
+          assertThat(each.reason()).isEqualTo("busy");
+        });
   }
 
   @Test
@@ -261,12 +260,11 @@ class OutboxTest {
   void closingLetsATryUnderWayFinish() {
     var began = new CountDownLatch(1);
     var outbox =
-        outbox(
-            each -> {
-              began.countDown();
-              LockSupport.parkNanos(200_000_000);
-              return delivered();
-            });
+        outbox(each -> {
+          began.countDown();
+          LockSupport.parkNanos(200_000_000);
+          return delivered();
+        });
     outbox.post(letter());
     await("the try", () -> began.getCount() == 0);
     outbox.close();

@@ -49,8 +49,7 @@ class GatewayTest {
   @Test
   void synchronizingIsToldBeforeTheSnapshot() {
     watched.start().awaitSnapshots(1);
-    var user =
-        watched.told.stream().filter(each -> !(each instanceof Inbound.PricesUp)).toList();
+    var user = watched.told.stream().filter(each -> !(each instanceof Inbound.PricesUp)).toList();
     assertThat(user.getFirst()).isEqualTo(new Inbound.Synchronizing());
     assertThat(user.get(1)).isInstanceOf(Inbound.Snapshot.class);
   }
@@ -63,7 +62,8 @@ class GatewayTest {
         "the new balance",
         () ->
             watched.told.stream()
-                .anyMatch(each -> each instanceof Inbound.Changes && each.toString().contains("59000")));
+                .anyMatch(
+                    each -> each instanceof Inbound.Changes && each.toString().contains("59000")));
   }
 
   @Test
@@ -99,7 +99,8 @@ class GatewayTest {
     watched.awaitSnapshots(2);
     assertThat(
             watched.told.stream()
-                .filter(each -> each instanceof Inbound.Down || each instanceof Inbound.Synchronizing)
+                .filter(
+                    each -> each instanceof Inbound.Down || each instanceof Inbound.Synchronizing)
                 .map(each -> each.getClass().getSimpleName()))
         .containsExactly("Synchronizing", "Down", "Synchronizing");
   }

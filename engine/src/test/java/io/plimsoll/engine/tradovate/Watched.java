@@ -58,7 +58,9 @@ final class Watched implements AutoCloseable {
   Watched awaitSnapshots(int count) {
     TestBroker.await(
         count + " snapshots in " + told.size() + " events",
-        () -> count(Inbound.Synchronizing.class) >= count && inSnapshots("Account[").size() >= 2L * count);
+        () ->
+            count(Inbound.Synchronizing.class) >= count
+                && inSnapshots("Account[").size() >= 2L * count);
     return this;
   }
 
