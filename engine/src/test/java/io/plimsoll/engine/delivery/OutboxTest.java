@@ -156,7 +156,8 @@ class OutboxTest {
   void aNotifierThatAsksForNoDelayIsNotCalledInALoop() {
     try (var outbox = outbox(each -> later(Duration.ZERO))) {
       outbox.post(letter());
-      await("the retry", () -> store.remember().letters().getFirst().tries() == 1);
+      var end = Instant.now().plusMillis(500);
+      await("half a second", () -> Instant.now().isAfter(end));
     }
     assertThat(keys.size()).isLessThanOrEqualTo(2);
   }

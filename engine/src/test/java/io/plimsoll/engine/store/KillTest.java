@@ -16,7 +16,7 @@ class KillTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 50, 400, 1500})
+  @ValueSource(ints = {1, 50, 1000})
   void everyAcknowledgedKeyIsThereAfterAKill(int keys) throws IOException, InterruptedException {
     for (int life = 0; life < 2; life++) {
       List<String> acknowledged;
