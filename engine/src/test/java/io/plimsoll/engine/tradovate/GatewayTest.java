@@ -211,9 +211,10 @@ class GatewayTest {
 
   @Test
   void aRefusedAuthorizationIsTriedAgainWithAnotherToken() {
-    broker.control().fault("authorize", new Fault.Status(401), 2);
+    broker.control().fault("authorize", new Fault.Status(401), 3);
     watched.start().awaitSnapshots(1);
     assertThat(watched.downs()).first().asString().contains("authorize refused with status 401");
+    assertThat(asked("auth/renewaccesstoken")).isPositive();
     assertThat(asked("auth/accesstokenrequest")).isEqualTo(1);
   }
 
