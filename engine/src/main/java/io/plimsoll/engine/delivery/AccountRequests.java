@@ -12,6 +12,7 @@ import io.plimsoll.engine.tradovate.entity.AdminAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,23 +36,21 @@ public final class AccountRequests {
     this.settings = settings;
   }
 
-  /** The worst of the answers, where there are several. */
+  /**
+   * The worst of the answers, where there are several. Once a position was told to close, the whole
+   * is never said to be "not executed": it would be sent again without a read-back.
+   */
   public Answer send(Action action, AccountView view) {
     try {
       var token = tokens.current();
-      var answer =
-          switch (action.kind()) {
-            case CANCEL -> worst(cancel(view, token));
-            case LIQUIDATE ->
-                settings.by() == ActionSettings.By.ADMIN
-                    ? setAdminAction(action, token)
-                    : worst(liquidateByOrders(view, token));
-            case LIQUIDATE_ONLY, LOCK, UNLOCK -> setAdminAction(action, token);
-          };
-      if (answer instanceof Answer.Unauthorized) {
-        tokens.refused(token);
-      }
-      return answer;
+      return switch (action.kind()) {
+        case CANCEL -> worst(cancel(view, token));
+        case LIQUIDATE ->
+            settings.by() == ActionSettings.By.ADMIN
+                ? setAdminAction(action, token)
+                : liquidateByOrders(view, token);
+        case LIQUIDATE_ONLY, LOCK, UNLOCK -> setAdminAction(action, token);
+      };
     } catch (LoginException refused) {
       return new Answer.Unreachable("no token: " + refused.getMessage());
     }
@@ -71,8 +70,9 @@ public final class AccountRequests {
     return post("accountRiskStatus/setadminautoliqaction", body, token);
   }
 
-  private List<Answer> liquidateByOrders(AccountView view, String token) {
-    var answers = new ArrayList<>(cancel(view, token));
+  private Answer liquidateByOrders(AccountView view, String token) {
+    var cancelled = cancel(view, token);
+    var closed = new ArrayList<Answer>();
     for (long contract : view.openContracts()) {
       var body =
           JSON.createObjectNode()
@@ -80,15 +80,35 @@ public final class AccountRequests {
               .put("contractId", contract)
               .put("admin", false)
               .put("isAutomated", true);
-      answers.add(post("order/liquidateposition", body, token));
+      closed.add(order("order/liquidateposition", "orderId", body, token));
     }
-    return answers;
+    var worst = worst(Stream.concat(cancelled.stream(), closed.stream()).toList());
+    return !(worst instanceof Answer.Ok) && closed.stream().anyMatch(Answer.Ok.class::isInstance)
+        ? new Answer.Unclear("executed in part; not all: " + worst)
+        : worst;
+  }
+
+  /** Neither an id nor a failure: it may have been executed. */
+  private Answer order(String endpoint, String idField, ObjectNode body, String token) {
+    var answer = post(endpoint, body, token);
+    return answer instanceof Answer.Ok(var accepted) && !accepted.hasNonNull(idField)
+        ? new Answer.Unclear("accepted without " + idField)
+        : answer;
+  }
+
+  /** An order that is done already is cancelled enough: the facts tell. */
+  private Answer cancelOrder(ObjectNode body, String token) {
+    var answer = order("order/cancelorder", "commandId", body, token);
+    return answer instanceof Answer.Refused(var reason) && reason.startsWith("TooLate")
+        ? new Answer.Unclear("refused: " + reason)
+        : answer;
   }
 
   /** Strategies first: a running one may order again what was cancelled. */
   private List<Answer> cancel(AccountView view, String token) {
     var answers = new ArrayList<Answer>();
-    var strategies = rest.get("orderStrategy/deps?masterid=" + view.accountId(), token);
+    var strategies =
+        heeded(rest.get("orderStrategy/deps?masterid=" + view.accountId(), token), token);
     if (strategies instanceof Answer.Ok(var list)) {
       for (var strategy : list) {
         if (strategy.path("status").asString("").startsWith("Active")) {
@@ -101,13 +121,13 @@ public final class AccountRequests {
     }
     for (long order : view.liveOrders()) {
       var body = JSON.createObjectNode().put("orderId", order).put("isAutomated", true);
-      answers.add(post("order/cancelorder", body, token));
+      answers.add(cancelOrder(body, token));
     }
     return answers;
   }
 
   private Answer post(String endpoint, ObjectNode body, String token) {
-    var answer = rest.post(endpoint, body, token);
+    var answer = heeded(rest.post(endpoint, body, token), token);
     if (answer instanceof Answer.Penalty(var ticket, var delay, var captcha)
         && !captcha
         && delay.compareTo(LONGEST_PENALTY) <= 0) {
@@ -117,7 +137,17 @@ public final class AccountRequests {
         Thread.currentThread().interrupt();
         return answer;
       }
-      return rest.post(endpoint, body.put("p-ticket", ticket), token);
+      return heeded(rest.post(endpoint, body.put("p-ticket", ticket), token), token);
+    }
+    return answer;
+  }
+
+  /** 408 is how calls of a displaced session end too (vendor's API description). */
+  private Answer heeded(Answer answer, String token) {
+    boolean displaced =
+        answer instanceof Answer.Unclear(var reason) && reason.startsWith("status 408");
+    if (answer instanceof Answer.Unauthorized || displaced) {
+      tokens.refused(token);
     }
     return answer;
   }

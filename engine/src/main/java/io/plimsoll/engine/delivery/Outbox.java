@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class Outbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration A_DAY = Duration.ofDays(1);
   private static final int AT_ONCE = 8;
 
   private final Map<String, Notifier> notifiers;
@@ -86,7 +88,7 @@ public final class Outbox implements AutoCloseable {
     }
     try {
       return notifier.deliver(letter.notification());
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | LinkageError bug) {
       return new DeliveryResult.RetryAfter(Duration.ofSeconds(30), "notifier failed: " + bug);
     }
   }
@@ -112,10 +114,17 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  /** Doubles what the notifier asks for with every failed try, up to a quarter of an hour. */
+  /**
+   * Doubles what the notifier asks for with every failed try, up to a quarter of an hour; what it
+   * asks beyond that is kept, up to a day. Nothing is tried again at once.
+   */
   private static Duration backedOff(Duration asked, int triesBefore) {
-    var longer = asked.multipliedBy(1L << Math.min(triesBefore, 10));
-    return longer.compareTo(LONGEST) > 0 && asked.compareTo(LONGEST) < 0 ? LONGEST : longer;
+    if (asked.compareTo(LONGEST) >= 0) {
+      return asked.compareTo(A_DAY) > 0 ? A_DAY : asked;
+    }
+    var first = asked.isPositive() ? asked : SHORTEST;
+    var longer = first.multipliedBy(1L << Math.min(triesBefore, 10));
+    return longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
   }
 
   private void giveUp(Letter letter, String reason) {

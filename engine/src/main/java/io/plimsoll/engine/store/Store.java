@@ -27,15 +27,18 @@ public final class Store implements AutoCloseable {
   private static final Duration AFTER_FAILURE = Duration.ofMillis(200);
 
   private final FolderLock lock;
+  private final Path file;
   private final Connection connection;
   private final LinkedBlockingQueue<Commit> queue = new LinkedBlockingQueue<>();
   private final Thread writer = Thread.ofPlatform().name("store").daemon().unstarted(this::run);
   private volatile boolean closing;
+  private volatile boolean over;
 
   private record Commit(List<Effect> effects, CompletableFuture<Void> durable) {}
 
-  private Store(FolderLock lock, Connection connection) {
+  private Store(FolderLock lock, Path file, Connection connection) {
     this.lock = lock;
+    this.file = file;
     this.connection = connection;
   }
 
@@ -49,22 +52,29 @@ public final class Store implements AutoCloseable {
     var file = folder.resolve("plimsoll.db");
     try {
       ownNativeLibrary(folder.resolve("native"));
-      var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-      try (var statement = connection.createStatement()) {
-        statement.execute("PRAGMA journal_mode=WAL");
-        statement.execute("PRAGMA synchronous=FULL");
-        statement.execute("PRAGMA busy_timeout=5000");
-      }
-      Rows.migrate(connection);
-      var store = new Store(lock, connection);
+      var store = new Store(lock, file, connect(file));
       store.writer.start();
       return store;
-    } catch (SQLException | IOException failed) {
+    } catch (SQLException | IOException | RuntimeException failed) {
       closeQuietly(lock);
       throw new StoreException(
           "Cannot open the store (%s): %s. If the file is damaged, move it away and start again; what the broker knows is read anew, peaks and latches are lost."
               .formatted(file, failed.getMessage()),
           failed);
+    }
+  }
+
+  private static Connection connect(Path file) throws SQLException {
+    var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout=5000");
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("PRAGMA synchronous=FULL");
+      Rows.migrate(connection);
+      return connection;
+    } catch (SQLException | RuntimeException failed) {
+      connection.close();
+      throw failed;
     }
   }
 
@@ -87,19 +97,47 @@ public final class Store implements AutoCloseable {
   public Memory remember() {
     try {
       return Rows.read(connection);
-    } catch (SQLException failed) {
-      throw new StoreException("Cannot read the store: " + failed.getMessage(), failed);
+    } catch (SQLException | RuntimeException failed) {
+      throw new StoreException(
+          "Cannot read the store (%s): %s. It was written by another version, or is damaged: move it away and start again; peaks and latches are lost."
+              .formatted(file, failed.getMessage()),
+          failed);
     }
   }
 
-  /** All of these or none. The future completes when they are durable. */
+  /**
+   * All of these or none. The future completes when they are durable; it fails when they cannot be
+   * written at all, or the store is closed before they are.
+   */
   public CompletableFuture<Void> commit(List<Effect> effects) {
     var commit = new Commit(List.copyOf(effects), new CompletableFuture<>());
     queue.add(commit);
+    if (over) {
+      abandonQueue();
+    }
     return commit.durable();
   }
 
+  private void abandonQueue() {
+    for (var commit = queue.poll(); commit != null; commit = queue.poll()) {
+      abandon(commit);
+    }
+  }
+
+  private static void abandon(Commit commit) {
+    commit.durable().completeExceptionally(new StoreException("The store is closed."));
+  }
+
   private void run() {
+    try {
+      writeWhileOpen();
+    } finally {
+      over = true;
+      abandonQueue();
+    }
+  }
+
+  private void writeWhileOpen() {
     var batch = new ArrayList<Commit>();
     while (!closing || !queue.isEmpty()) {
       try {
@@ -111,6 +149,7 @@ public final class Store implements AutoCloseable {
         queue.drainTo(batch, MOST_AT_ONCE - 1);
         writeUntilDurable(batch);
       } catch (InterruptedException stop) {
+        batch.forEach(Store::abandon);
         return;
       }
       batch.forEach(commit -> commit.durable().complete(null));
@@ -123,6 +162,9 @@ public final class Store implements AutoCloseable {
       try {
         write(batch);
         return;
+      } catch (RuntimeException bug) {
+        LOG.atError().setMessage("commit cannot be written").setCause(bug).log();
+        refuseUnwritable(batch);
       } catch (SQLException failed) {
         LOG.atError()
             .setMessage("commit failed, trying again")
@@ -131,6 +173,20 @@ public final class Store implements AutoCloseable {
             .log();
         Thread.sleep(AFTER_FAILURE);
       }
+    }
+  }
+
+  /** One that cannot be written must not stop the others, nor the writer. */
+  private void refuseUnwritable(List<Commit> batch) throws InterruptedException {
+    if (batch.size() == 1) {
+      batch.removeFirst().durable().completeExceptionally(new StoreException("Cannot be written."));
+      return;
+    }
+    for (var commit : List.copyOf(batch)) {
+      var alone = new ArrayList<>(List.of(commit));
+      writeUntilDurable(alone);
+      alone.forEach(written -> written.durable().complete(null));
+      batch.remove(commit);
     }
   }
 
@@ -143,7 +199,7 @@ public final class Store implements AutoCloseable {
         }
       }
       connection.commit();
-    } catch (SQLException failed) {
+    } catch (SQLException | RuntimeException failed) {
       connection.rollback();
       throw failed;
     } finally {

@@ -1,6 +1,8 @@
 package io.plimsoll.engine.tradovate;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +17,7 @@ final class AnswerReader {
     if (status == 401) {
       return new Answer.Unauthorized(clip(text));
     }
-    if (status == 400 && text.contains("Expired Access Token")) {
+    if (status == 400 && text.toLowerCase(Locale.ROOT).contains("token")) {
       return new Answer.Unauthorized(clip(text));
     }
     if (status == 408 || status >= 500) {
@@ -26,13 +28,14 @@ final class AnswerReader {
     }
     try {
       return body(FrameReader.JSON.readTree(text.isEmpty() ? "{}" : text));
-    } catch (JacksonException broken) {
+    } catch (JacksonException | ArithmeticException | NumberFormatException broken) {
       return new Answer.Unclear("status 200 with unreadable body " + clip(text));
     }
   }
 
-  private static Answer body(JsonNode body) {
-    if (body.has("p-ticket")) {
+  /** The same shapes come over the socket. */
+  static Answer body(JsonNode body) {
+    if (body.hasNonNull("p-ticket")) {
       return new Answer.Penalty(
           body.path("p-ticket").asString(""),
           Duration.ofSeconds(body.path("p-time").asLong(1)),
@@ -46,11 +49,17 @@ final class AnswerReader {
     if (!failure.equals("Success")) {
       return new Answer.Refused((failure + " " + body.path("failureText").asString("")).strip());
     }
-    if (body.has("violations")) {
+    var failureText = body.path("failureText").asString("");
+    if (!body.hasNonNull("failureReason") && !failureText.isEmpty()) {
+      return new Answer.Refused(failureText);
+    }
+    if (!body.path("violations").isEmpty()) {
       return new Answer.Refused("violations " + clip(body.path("violations").toString()));
     }
-    if (body.has("ok") && !body.path("ok").asBoolean(false)) {
-      return new Answer.Refused("ok is false without a text");
+    for (var verdict : List.of("ok", "success")) {
+      if (body.hasNonNull(verdict) && !body.path(verdict).asBoolean(false)) {
+        return new Answer.Refused(verdict + " is false without a text");
+      }
     }
     return new Answer.Ok(body);
   }

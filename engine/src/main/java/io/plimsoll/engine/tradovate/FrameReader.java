@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Text to frames. Never throws for what a server may send: what it cannot read becomes Odd. */
 public final class FrameReader {
   static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          // Or a bare NaN would take the rest of its frame with it.
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+
+  /** A frame of messages that cannot be read: what it would have changed is not known. */
+  static final String BROKEN = "frame:broken-json";
 
   private FrameReader() {}
 
@@ -35,8 +43,8 @@ public final class FrameReader {
     JsonNode array;
     try {
       array = JSON.readTree(text.substring(1));
-    } catch (JacksonException | ArithmeticException broken) {
-      return new Frame.Odd("frame:broken-json", text);
+    } catch (JacksonException | ArithmeticException | NumberFormatException broken) {
+      return new Frame.Odd(BROKEN, text);
     }
     if (!array.isArray()) {
       return new Frame.Odd("frame:not-an-array", text);
@@ -74,7 +82,7 @@ public final class FrameReader {
     var odd = new ArrayList<Message>();
     for (var item : body.isArray() ? body : List.of(body)) {
       var type = item.path("entityType").asString("");
-      boolean deleted = item.path("eventType").asString("").equals("Deleted");
+      boolean deleted = item.path("eventType").asString("").equalsIgnoreCase("Deleted");
       var entity = item.path("entity");
       for (var one : entity.isArray() ? entity : List.of(entity)) {
         var change = change(type, deleted, one, odd);

@@ -1,22 +1,36 @@
 package io.plimsoll.engine.tradovate;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The eye of one shard: its user socket and its market-data socket, made into {@link Inbound}. The
  * consumer is called from the sockets' threads.
  */
 public final class Gateway implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final Duration AFTER_CAPTCHA = Duration.ofHours(1);
+
   private final SyncRequest sync;
   private final Oddities oddities;
   private final Consumer<Inbound> shard;
   private final Link user;
   private final @Nullable Link prices;
+  private final Tokens tokens;
+  private final ScheduledExecutorService timer;
+  private final long everyMillis;
   private final Set<Long> subscribed = new HashSet<>();
   private @Nullable Socket priceSocket;
 
@@ -30,7 +44,12 @@ public final class Gateway implements AutoCloseable {
     this.sync = sync;
     this.oddities = oddities;
     this.shard = shard;
+    this.tokens = tokens;
+    this.everyMillis = settings.silence().toMillis();
     var name = "shard-" + sync.shard();
+    this.timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name(name + "-timer").daemon().factory());
     this.user = new Link(name, settings.socket(), access(tokens), settings, clock, new User());
     this.prices =
         settings.marketData() == null
@@ -63,6 +82,9 @@ public final class Gateway implements AutoCloseable {
     if (prices != null) {
       prices.start();
     }
+    var _ =
+        timer.scheduleWithFixedDelay(
+            tokens::keepFresh, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
   }
 
   /** Drops the user socket, so that the shard is synchronized anew. */
@@ -100,6 +122,7 @@ public final class Gateway implements AutoCloseable {
 
   @Override
   public void close() {
+    timer.shutdownNow();
     user.close();
     if (prices != null) {
       prices.close();
@@ -107,8 +130,11 @@ public final class Gateway implements AutoCloseable {
   }
 
   private final class User implements Link.Listener {
+    private volatile @Nullable Socket current;
+
     @Override
     public void up(Socket socket) {
+      current = socket;
       shard.accept(new Inbound.Synchronizing());
       socket.request("user/syncrequest", sync.body());
     }
@@ -118,8 +144,8 @@ public final class Gateway implements AutoCloseable {
       switch (message) {
         case Message.Props(var changes) -> shard.accept(new Inbound.Changes(changes));
         case Message.Response(var id, var status, var body) -> {
-          if (status == 200 && !body.has("p-ticket")) {
-            snapshot(SyncRequest.read(body));
+          if (status == 200 && body.isContainer()) {
+            answered(body);
           } else {
             user.reconnect("request %d refused with status %d: %s".formatted(id, status, body));
           }
@@ -130,14 +156,39 @@ public final class Gateway implements AutoCloseable {
       }
     }
 
+    /** Status 200 is not success here either. */
+    private void answered(JsonNode body) {
+      switch (AnswerReader.body(body)) {
+        case Answer.Ok(var parts) -> snapshot(SyncRequest.read(parts));
+        case Answer.Penalty(var ticket, var delay, var captcha) ->
+            again(ticket, captcha ? AFTER_CAPTCHA : delay);
+        case Answer no -> user.reconnect("sync refused: " + no);
+      }
+    }
+
+    private void again(String ticket, Duration delay) {
+      var socket = current;
+      LOG.atWarn().setMessage("sync penalized").addKeyValue("wait", delay).log();
+      if (socket != null) {
+        var _ =
+            timer.schedule(
+                () -> socket.request("user/syncrequest", sync.body(ticket)),
+                delay.toMillis(),
+                TimeUnit.MILLISECONDS);
+      }
+    }
+
+    /** A part without an entity is a part too: there may be none. */
     private void snapshot(List<Message> parts) {
+      var all = new ArrayList<EntityChange>();
       for (var part : parts) {
         if (part instanceof Message.Props(var changes)) {
-          shard.accept(new Inbound.Snapshot(changes));
+          all.addAll(changes);
         } else if (part instanceof Message.Odd(var kind, var text)) {
           oddities.saw(kind, text);
         }
       }
+      shard.accept(new Inbound.Snapshot(all));
     }
 
     @Override

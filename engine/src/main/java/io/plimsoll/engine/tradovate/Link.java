@@ -85,8 +85,11 @@ public final class Link implements AutoCloseable {
       var token = tokens.token();
       var life = new Socket(name, token, settings, this::up, listener::message);
       socket = life;
+      if (stopped.getCount() == 0) {
+        return Duration.ZERO;
+      }
       var reason = life.live(uri);
-      if (reason.contains("Invalid access token")) {
+      if (life.tokenRefused()) {
         tokens.refused(token);
       }
       if (stopped.getCount() > 0) {
@@ -103,6 +106,10 @@ public final class Link implements AutoCloseable {
       LOG.atError().setMessage("login failed").addKeyValue("reason", refused.getMessage()).log();
       var step = backoff.next();
       return refused.retryAfter().compareTo(step) > 0 ? refused.retryAfter() : step;
+    } catch (RuntimeException bug) {
+      listener.down("failed: " + bug);
+      LOG.atError().setMessage("link failed, trying again").setCause(bug).log();
+      return backoff.next();
     }
   }
 
@@ -124,6 +131,9 @@ public final class Link implements AutoCloseable {
   public void close() {
     stopped.countDown();
     reconnect("stopped");
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
     thread.interrupt();
     try {
       thread.join(Duration.ofSeconds(3));

@@ -1,6 +1,5 @@
 package io.plimsoll.engine.tradovate;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -47,14 +49,21 @@ public final class Rest implements AutoCloseable {
   }
 
   private Answer send(HttpRequest request) {
+    var sent = http.sendAsync(request, BodyHandlers.ofString());
     try {
-      var response = http.send(request, BodyHandlers.ofString());
+      // The request's own time-out ends with the head of the answer; a body may stall for ever.
+      var response = sent.get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
       return AnswerReader.read(response.statusCode(), response.body());
-    } catch (ConnectException | HttpConnectTimeoutException notReached) {
-      return new Answer.Unreachable("cannot connect to " + base.getAuthority());
-    } catch (IOException lost) {
-      return new Answer.Unclear("no answer: " + lost);
+    } catch (ExecutionException failed) {
+      var cause = failed.getCause();
+      return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
+          ? new Answer.Unreachable("cannot connect to " + base.getAuthority())
+          : new Answer.Unclear("no answer: " + cause);
+    } catch (TimeoutException stalled) {
+      sent.cancel(true);
+      return new Answer.Unclear("the answer began and did not end");
     } catch (InterruptedException stopped) {
+      sent.cancel(true);
       Thread.currentThread().interrupt();
       return new Answer.Unclear("stopped while waiting for the answer");
     }

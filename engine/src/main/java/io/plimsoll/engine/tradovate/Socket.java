@@ -8,11 +8,15 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
@@ -31,10 +35,14 @@ public final class Socket {
   private final Consumer<Socket> up;
   private final Consumer<Message> messages;
   private final AtomicLong requestIds = new AtomicLong(AUTHORIZE);
+  private final Map<Long, Long> unanswered = new ConcurrentHashMap<>();
   private final CompletableFuture<String> lost = new CompletableFuture<>();
+  private final Lock delivery = new ReentrantLock();
   private volatile @Nullable Session session;
   private volatile long lastFrame = System.nanoTime();
   private volatile boolean quotaReached;
+  private volatile boolean tokenRefused;
+  private volatile boolean over;
 
   Socket(
       String name,
@@ -66,7 +74,19 @@ public final class Socket {
       return "cannot connect to %s: %s".formatted(uri.getAuthority(), failed.getMessage());
     } finally {
       pulse.shutdownNow();
+      drop("over");
       closeQuietly();
+      awaitDelivery();
+    }
+  }
+
+  /** Once {@link #live} has returned, nothing of this life is told any more. */
+  private void awaitDelivery() {
+    delivery.lock();
+    try {
+      over = true;
+    } finally {
+      delivery.unlock();
     }
   }
 
@@ -88,11 +108,18 @@ public final class Socket {
     if (System.nanoTime() - lastFrame > settings.silence().toNanos()) {
       drop("silent for " + settings.silence());
     }
+    long patience = 3 * settings.silence().toNanos();
+    unanswered.forEach((id, since) -> {
+      if (System.nanoTime() - since > patience) {
+        drop("request %d was not answered".formatted(id));
+      }
+    });
   }
 
   /** Sends a request and returns its id; the answer comes as a {@link Message.Response}. */
   public long request(String endpoint, String body) {
     long id = requestIds.incrementAndGet();
+    unanswered.put(id, System.nanoTime());
     write(endpoint + "\n" + id + "\n\n" + body);
     return id;
   }
@@ -105,19 +132,27 @@ public final class Socket {
     return quotaReached;
   }
 
+  boolean tokenRefused() {
+    return tokenRefused;
+  }
+
   private synchronized void write(String text) {
     var open = session;
     if (open == null || !open.isOpen()) {
       return;
     }
-    open.getAsyncRemote()
-        .sendText(
-            text,
-            result -> {
-              if (!result.isOK()) {
-                drop("cannot write: " + result.getException());
-              }
-            });
+    try {
+      open.getAsyncRemote()
+          .sendText(
+              text,
+              result -> {
+                if (!result.isOK()) {
+                  drop("cannot write: " + result.getException());
+                }
+              });
+    } catch (RuntimeException closedMeanwhile) {
+      drop("cannot write: " + closedMeanwhile);
+    }
   }
 
   private void closeQuietly() {
@@ -137,6 +172,7 @@ public final class Socket {
       opened.setMaxTextMessageBufferSize(LARGEST_FRAME);
       opened.setMaxIdleTimeout(0);
       session = opened;
+      unanswered.put(AUTHORIZE, System.nanoTime());
       opened.addMessageHandler(String.class, Socket.this::read);
     }
 
@@ -153,21 +189,48 @@ public final class Socket {
 
   private void read(String text) {
     lastFrame = System.nanoTime();
+    delivery.lock();
+    try {
+      if (!over && !lost.isDone()) {
+        take(text);
+      }
+    } finally {
+      delivery.unlock();
+    }
+  }
+
+  private void take(String text) {
     switch (FrameReader.read(text)) {
       case Frame.Open() -> write("authorize\n" + AUTHORIZE + "\n\n" + token);
       case Frame.Heartbeat() -> {}
       case Frame.Close(var reason) -> drop("closed by the server: " + reason);
-      case Frame.Odd(var kind, var odd) -> messages.accept(new Message.Odd(kind, odd));
-      case Frame.Messages(var all) -> all.forEach(this::dispatch);
+      case Frame.Odd(var kind, var odd) -> {
+        messages.accept(new Message.Odd(kind, odd));
+        if (kind.equals(FrameReader.BROKEN)) {
+          // What it would have changed is lost, and only a new snapshot tells.
+          drop("a frame could not be read");
+        }
+      }
+      case Frame.Messages(var all) -> {
+        for (var message : all) {
+          if (!lost.isDone()) {
+            dispatch(message);
+          }
+        }
+      }
     }
   }
 
   private void dispatch(Message message) {
+    if (message instanceof Message.Response(var id, var status, var body)) {
+      unanswered.remove(id);
+    }
     switch (message) {
       case Message.Response(var id, var status, var body) when id == AUTHORIZE -> {
         if (status == 200) {
           up.accept(this);
         } else {
+          tokenRefused = status == 400 || status == 401;
           drop("authorize refused with status %d: %s".formatted(status, body.asString("")));
         }
       }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The body of {@code user/syncrequest} and the reading of its answers.
@@ -14,8 +15,17 @@ import tools.jackson.databind.JsonNode;
  */
 public record SyncRequest(Collection<EntityType> types, int shard, int shards) {
 
-  /** {@code splitResponses} is always said: without it the vendor cuts some clients off. */
   public String body() {
+    return request().toString();
+  }
+
+  /** The same after a penalty, with the ticket that was given for it. */
+  String body(String ticket) {
+    return request().put("p-ticket", ticket).toString();
+  }
+
+  /** {@code splitResponses} is always said: without it the vendor cuts some clients off. */
+  private ObjectNode request() {
     var body = FrameReader.JSON.createObjectNode();
     body.put("splitResponses", true);
     var names = body.putArray("entityTypes");
@@ -26,7 +36,7 @@ public record SyncRequest(Collection<EntityType> types, int shard, int shards) {
       expression.put("divisor", shards);
       expression.put("remainder", shard);
     }
-    return body.toString();
+    return body;
   }
 
   /**

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Tokens {
   private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
   private static final Duration EARLY = Duration.ofMinutes(15);
+  private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(1);
   private static final Duration AFTER_REFUSAL = Duration.ofMinutes(15);
   private static final Duration AFTER_CAPTCHA = Duration.ofHours(1);
   private static final Duration LONGEST_TICKET = Duration.ofMinutes(5);
@@ -25,6 +26,10 @@ public final class Tokens {
   private final Credentials credentials;
   private final InstantSource clock;
   private @Nullable Token token;
+  private boolean doubted;
+  private Instant noRenewalBefore = Instant.MIN;
+  private Instant noLoginBefore = Instant.MIN;
+  private String whyNoLogin = "";
 
   private record Token(String text, @Nullable String marketData, Instant expires) {}
 
@@ -49,38 +54,67 @@ public final class Tokens {
     return now.marketData() == null ? now.text() : now.marketData();
   }
 
-  /** Forgets a token that the broker no longer takes, so that the next call logs in. */
+  /**
+   * The broker did not take this token. The next call renews it, and logs in only if that is
+   * refused too: a 401 may also mean that the user lacks a right, and no login helps with that.
+   */
   public synchronized void refused(String text) {
-    if (token != null && token.text().equals(text)) {
-      token = null;
+    if (token != null && (text.equals(token.text()) || text.equals(token.marketData()))) {
+      doubted = true;
+    }
+  }
+
+  /** Renews when it is time, so that no session ends for want of calls. Never logs in. */
+  synchronized void keepFresh() {
+    var held = token;
+    if (held != null && clock.instant().isBefore(held.expires()) && wantsRenewal(held)) {
+      renew(held);
     }
   }
 
   private Token valid() throws LoginException {
+    keepFresh();
     var held = token;
-    var now = clock.instant();
-    if (held != null && now.isBefore(held.expires().minus(EARLY))) {
-      return held;
-    }
-    if (held != null && now.isBefore(held.expires())) {
-      return renewed(held);
-    }
-    return loggedIn();
+    return held != null && clock.instant().isBefore(held.expires()) ? held : loggedIn();
   }
 
-  private Token renewed(Token held) {
-    if (rest.get("auth/renewaccesstoken", held.text()) instanceof Answer.Ok(var body)
-        && body.hasNonNull("accessToken")) {
+  private boolean wantsRenewal(Token held) {
+    var now = clock.instant();
+    boolean due = doubted || !now.isBefore(held.expires().minus(EARLY));
+    return due && !now.isBefore(noRenewalBefore);
+  }
+
+  private void renew(Token held) {
+    noRenewalBefore = clock.instant().plus(BETWEEN_RENEWALS);
+    var answer = rest.get("auth/renewaccesstoken", held.text());
+    if (answer instanceof Answer.Ok(var body) && body.hasNonNull("accessToken")) {
       LOG.atInfo().setMessage("token renewed").addKeyValue("expires", expiry(body)).log();
-      var next = read(body, held.marketData());
-      token = next;
-      return next;
+      token = read(body, held.marketData());
+      doubted = false;
+      return;
     }
     LOG.atWarn().setMessage("token not renewed").addKeyValue("expires", held.expires()).log();
-    return held;
+    if (answer instanceof Answer.Unauthorized) {
+      token = null;
+    }
   }
 
+  /** A refusal is remembered: each failure counts at the broker, and five block the user. */
   private Token loggedIn() throws LoginException {
+    var now = clock.instant();
+    if (now.isBefore(noLoginBefore)) {
+      throw new LoginException(whyNoLogin, Duration.between(now, noLoginBefore));
+    }
+    try {
+      return logIn();
+    } catch (LoginException refused) {
+      noLoginBefore = clock.instant().plus(refused.retryAfter());
+      whyNoLogin = String.valueOf(refused.getMessage());
+      throw refused;
+    }
+  }
+
+  private Token logIn() throws LoginException {
     var body = request();
     var answer = rest.post("auth/accesstokenrequest", body);
     if (answer instanceof Answer.Penalty(var ticket, var wait, var captcha)) {
@@ -90,6 +124,7 @@ public final class Tokens {
       case Answer.Ok(var ok) when ok.hasNonNull("accessToken") -> {
         var next = read(ok, null);
         token = next;
+        doubted = false;
         LOG.atInfo().setMessage("logged in").addKeyValue("expires", next.expires()).log();
         yield next;
       }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,6 +116,15 @@ public final class Fields {
     }
     try {
       return Instant.parse(text);
+    } catch (DateTimeException orWithoutSeconds) {
+      return timeWithoutSeconds(name, text);
+    }
+  }
+
+  /** The vendor's bars come as {@code 2021-07-26T20:59Z} at a full minute. */
+  private @Nullable Instant timeWithoutSeconds(String name, String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException unreadable) {
       complain(name, node.get(name));
       return null;
@@ -131,10 +141,11 @@ public final class Fields {
     if (isAbsent(value)) {
       return null;
     }
+    var parts = new Fields(value);
     try {
       return LocalDate.of(
-          value.path("year").asInt(), value.path("month").asInt(), value.path("day").asInt());
-    } catch (RuntimeException unreadable) {
+          parts.requiredCount("year"), parts.requiredCount("month"), parts.requiredCount("day"));
+    } catch (BadEntityException | DateTimeException unreadable) {
       complain(name, value);
       return null;
     }
@@ -157,12 +168,12 @@ public final class Fields {
 
   /** No broker's amount has more than twelve digits before the point; 1e999999 must not get in. */
   private static boolean isUsable(JsonNode value) {
-    if (!value.isNumber()) {
+    if (!value.isBigDecimal() && !value.isIntegralNumber()) {
       return false;
     }
     var number = value.decimalValue();
-    return number.signum() == 0
-        || ((long) number.precision() - number.scale() <= 12 && number.scale() <= 30);
+    return number.scale() <= 30
+        && (long) number.precision() - number.scale() <= (number.signum() == 0 ? 31 : 12);
   }
 
   private static boolean isAbsent(@Nullable JsonNode value) {

@@ -1,0 +1,96 @@
+package io.plimsoll.engine.store;
+
+import io.plimsoll.engine.action.Action;
+import io.plimsoll.engine.action.ActionKind;
+import io.plimsoll.engine.action.Custody;
+import io.plimsoll.engine.alert.Episode;
+import io.plimsoll.engine.alert.Notification;
+import io.plimsoll.engine.alert.Stage;
+import io.plimsoll.engine.fact.ActionProof;
+import io.plimsoll.engine.fact.Level;
+import io.plimsoll.engine.fact.Restriction;
+import io.plimsoll.engine.fact.Rung;
+import io.plimsoll.engine.fact.Scope;
+import io.plimsoll.engine.risk.Latch;
+import io.plimsoll.engine.risk.Latches;
+import io.plimsoll.engine.risk.Money;
+import io.plimsoll.engine.risk.RiskState;
+import io.plimsoll.engine.risk.TrailingFloor;
+import io.plimsoll.engine.risk.Until;
+import io.plimsoll.engine.session.Finding;
+import io.plimsoll.engine.tradovate.entity.AdminAction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Records to be remembered, with something in every field. */
+final class Sample {
+  static final Instant NOW = Instant.parse("2026-11-20T15:00:00.123456789Z");
+
+  private Sample() {}
+
+  static Action action(int attempt) {
+    return Action.decided(
+        7001, "trailing", 3, ActionKind.LIQUIDATE, attempt, "below its floor", NOW, NOW);
+  }
+
+  static AccountRecord account(long id) {
+    var latches =
+        new Latches(
+            new TreeMap<>(
+                Map.of(
+                    "trailing",
+                    new Latch("trailing", 3, NOW, Until.A_PERSON, Restriction.LIQUIDATE_AND_LOCK))),
+            new TreeSet<>(Set.of("day-loss")),
+            3);
+    var risk =
+        new RiskState(
+            LocalDate.of(2026, 11, 20),
+            Money.of("50000"),
+            new TrailingFloor(
+                Money.of("51141.16"), Money.of("48641.160001"), Money.of(2500), true, NOW),
+            Money.of("-0.000001"),
+            latches,
+            Level.REACHED,
+            "90%",
+            Rung.NONE,
+            Rung.NONE,
+            Level.NONE);
+    var custody =
+        new Custody(
+            Restriction.LIQUIDATE_AND_LOCK,
+            AdminAction.LiquidateImmediately,
+            new Custody.Ours(AdminAction.LiquidateImmediately, NOW, NOW, "trailing", 3),
+            new Custody.Stuck(ActionProof.DEAD, "the broker \"refuses\": ü€"),
+            new TreeMap<>(Map.of("7001/trailing/3/liquidate", 2)));
+    return new AccountRecord(id, "rig", "1", risk, custody);
+  }
+
+  static Episode episode(String rule) {
+    return new Episode(
+        new Finding.Identity(rule, new Scope.OfAccount(7001), "75%"),
+        NOW,
+        Stage.ACT,
+        Restriction.LIQUIDATE_AND_LOCK,
+        Set.of("desk"),
+        "abc",
+        null);
+  }
+
+  static Letter letter(String key) {
+    var notification =
+        new Notification(
+            key,
+            "desk",
+            Notification.Status.FIRING,
+            new TreeMap<>(Map.of("alertname", "trailing-drawdown.reached")),
+            new TreeMap<>(Map.of("value", "47999.99")),
+            "0123456789abcdef",
+            NOW,
+            null);
+    return new Letter(notification, Letter.State.PENDING, 0, NOW, NOW.plusSeconds(60), null);
+  }
+}

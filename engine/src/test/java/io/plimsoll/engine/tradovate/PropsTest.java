@@ -1,0 +1,126 @@
+package io.plimsoll.engine.tradovate;
+
+import static io.plimsoll.engine.tradovate.Frames.CASH;
+import static io.plimsoll.engine.tradovate.Frames.changes;
+import static io.plimsoll.engine.tradovate.Frames.item;
+import static io.plimsoll.engine.tradovate.Frames.oddKinds;
+import static io.plimsoll.engine.tradovate.Frames.props;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PropsTest {
+  private static final String GOOD = item("cashBalance", "Updated", CASH);
+
+  @Test
+  void anObjectIsOneChange() {
+    assertThat(changes(props(GOOD))).hasSize(1);
+  }
+
+  @Test
+  void anArrayOfItemsIsAChangeForEach() {
+    assertThat(changes(props("[" + GOOD + "," + GOOD + "]"))).hasSize(2);
+  }
+
+  @Test
+  void anArrayOfEntitiesIsAChangeForEach() {
+    var item = item("cashBalance", "Created", "[" + CASH + "," + CASH + "," + CASH + "]");
+    assertThat(changes(props(item))).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Created", "Updated", "created", "Changed", ""})
+  void whateverIsNotDeletedIsAnUpsert(String event) {
+    assertThat(changes(props(item("cashBalance", event, CASH))))
+        .singleElement()
+        .isInstanceOf(EntityChange.Upsert.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Deleted", "deleted", "DELETED"})
+  void deletedNeedsNothingButTheId(String event) {
+    assertThat(changes(props(item("position", event, "{'id':77}"))))
+        .containsExactly(new EntityChange.Delete(EntityType.POSITION, 77));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "{}", "7", "'x'", "{'id':'77'}", "{'id':null}", "[null]"})
+  void deletedWithoutAnIdIsOdd(String entity) {
+    var messages = props(item("position", "Deleted", entity));
+    assertThat(changes(messages)).isEmpty();
+    assertThat(oddKinds(messages)).containsExactly("entity:bad-position");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "{}", "7", "'x'", "true", "[null]"})
+  void anUpdateWithoutAnEntityIsOdd(String entity) {
+    var messages = props(item("cashBalance", "Updated", entity));
+    assertThat(changes(messages)).isEmpty();
+    assertThat(oddKinds(messages)).containsExactly("entity:bad-cashBalance");
+  }
+
+  @Test
+  void anUnknownTypeIsOdd() {
+    assertThat(oddKinds(props(item("userPlugin", "Updated", "{'id':1}"))))
+        .containsExactly("entity:userPlugin");
+  }
+
+  @Test
+  void theWrappedAlertOfTheOtherEnvironmentIsOdd() {
+    var item = item("OtherEnvAdminAlertSignal", "Created", "{'adminAlertSignal':{'id':1}}");
+    assertThat(oddKinds(props(item))).containsExactly("entity:OtherEnvAdminAlertSignal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "7", "'x'", "{}", "[7]", "[null]"})
+  void aBodyThatIsNoItemIsOdd(String body) {
+    assertThat(oddKinds(props(body))).containsExactly("entity:");
+  }
+
+  @Test
+  void anEmptyBodyChangesNothing() {
+    assertThat(props("[]")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'entityType':'cashBalance','eventType':'Updated','entity':null}",
+        "{'entityType':'cashBalance','eventType':'Updated'}",
+        "{'entityType':'newThing','eventType':'Updated','entity':{}}",
+        "{'entityType':7,'eventType':[],'entity':{}}",
+        "{'entityType':'position','eventType':'Deleted','entity':{}}",
+        "null",
+        "7",
+        "[]",
+      })
+  void aBadItemTakesNoOtherWithIt(String bad) {
+    var messages = props("[" + GOOD + "," + bad + "," + GOOD + "]");
+    assertThat(changes(messages)).hasSize(2);
+    assertThat(oddKinds(messages)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999", "-1e999999", "NaN", "Infinity", "-Infinity", "'NaN'", "null"})
+  void anImpossibleNumberTakesNothingElseOfItsFrameWithIt(String number) {
+    var bad = CASH.replace("50000.25", number);
+    var messages = props("[" + GOOD + "," + item("cashBalance", "Updated", bad) + "]");
+    assertThat(changes(messages)).hasSize(1);
+    assertThat(oddKinds(messages)).containsExactly("entity:bad-cashBalance");
+  }
+
+  @Test
+  void whatIsOddAboutAFieldIsToldBesideTheEntity() {
+    var messages =
+        props(
+            item(
+                "cashBalance",
+                "Updated",
+                CASH.replace("'currencyId'", "'realizedPnL':'NaN','currencyId'")));
+    assertThat(changes(messages)).hasSize(1);
+    assertThat(oddKinds(messages)).containsExactly("field:cashBalance.realizedPnL");
+  }
+}

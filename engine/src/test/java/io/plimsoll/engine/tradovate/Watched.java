@@ -1,0 +1,101 @@
+package io.plimsoll.engine.tradovate;
+
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import io.plimsoll.simulator.Settings;
+import io.plimsoll.simulator.Simulator;
+import io.plimsoll.simulator.ledger.Opening;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A gateway beside a simulator, and all that it told. */
+final class Watched implements AutoCloseable {
+  static final Duration HEARTBEAT = Duration.ofMillis(100);
+  static final Duration SILENCE = Duration.ofMillis(1200);
+
+  final List<Inbound> told = new CopyOnWriteArrayList<>();
+  final Oddities oddities = new Oddities();
+  final Rest rest;
+  final Tokens tokens;
+  final Gateway gateway;
+
+  Watched(BrokerSettings settings) {
+    rest = new Rest(settings.rest(), settings.timeout());
+    tokens = new Tokens(rest, settings.credentials(), InstantSource.system());
+    var sync = new SyncRequest(EnumSet.allOf(EntityType.class), 0, 1);
+    gateway = new Gateway(settings, sync, tokens, oddities, InstantSource.system(), told::add);
+  }
+
+  static Watched of(Simulator broker) {
+    return new Watched(TestBroker.settings(broker, HEARTBEAT, SILENCE));
+  }
+
+  static Settings quick() {
+    return Settings.defaults()
+        .withPriceTick(Duration.ZERO)
+        .withBackgroundAccounts(0)
+        .withTiming(Duration.ofMillis(100), Duration.ofMillis(700), Duration.ofSeconds(5));
+  }
+
+  static Simulator broker(Settings settings) {
+    var broker = Simulator.start(settings);
+    broker.control().openAccount(Opening.account(7001, "SEVEN", "50000").holding("ESZ6", 2));
+    broker.control().openAccount(Opening.account(7002, "EIGHT", "60000"));
+    return broker;
+  }
+
+  Watched start() {
+    gateway.start();
+    return this;
+  }
+
+  long count(Class<? extends Inbound> type) {
+    return told.stream().filter(type::isInstance).count();
+  }
+
+  Watched awaitSnapshots(int count) {
+    TestBroker.await(
+        count + " snapshots in " + told.size() + " events",
+        () ->
+            count(Inbound.Synchronizing.class) >= count
+                && inSnapshots("Account[").size() >= 2L * count);
+    return this;
+  }
+
+  Watched awaitPrices(int count) {
+    TestBroker.await("prices up", () -> count(Inbound.PricesUp.class) >= count);
+    return this;
+  }
+
+  /** Entities of snapshots, by how they print. */
+  List<String> inSnapshots(String start) {
+    return told.stream()
+        .filter(Inbound.Snapshot.class::isInstance)
+        .flatMap(each -> ((Inbound.Snapshot) each).changes().stream())
+        .filter(EntityChange.Upsert.class::isInstance)
+        .map(each -> ((EntityChange.Upsert) each).entity().toString())
+        .filter(each -> each.startsWith(start))
+        .toList();
+  }
+
+  List<String> downs() {
+    return told.stream()
+        .filter(Inbound.Down.class::isInstance)
+        .map(each -> ((Inbound.Down) each).reason())
+        .toList();
+  }
+
+  void awaitDown(String reason) {
+    TestBroker.await(
+        "down with " + reason + " in " + downs(),
+        () -> downs().stream().anyMatch(each -> each.contains(reason)));
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    rest.close();
+  }
+}
