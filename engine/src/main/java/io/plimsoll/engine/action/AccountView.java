@@ -1,6 +1,7 @@
 package io.plimsoll.engine.action;
 
 import io.plimsoll.engine.book.AccountPage;
+import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
 import io.plimsoll.engine.tradovate.entity.AdminAction;
 import io.plimsoll.engine.tradovate.entity.Order;
 import io.plimsoll.engine.tradovate.entity.Position;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openContracts contracts with an open position
  * @param liveOrders orders that may still be filled
- * @param adminAction Normal where the broker sent none
+ * @param adminAction Normal in a status that names none; UNKNOWN while there is no status
  * @param adminTimestamp when it was set, broker time; null where the broker sent none
  */
 public record AccountView(
@@ -34,8 +35,15 @@ public record AccountView(
         page.id(),
         page.openPositions().stream().map(Position::contractId).sorted().toList(),
         page.liveOrders().stream().map(Order::id).sorted().toList(),
-        status == null || status.adminAction() == null ? AdminAction.Normal : status.adminAction(),
+        adminAction(status),
         status == null ? null : status.adminTimestamp());
+  }
+
+  private static AdminAction adminAction(@Nullable AccountRiskStatus status) {
+    if (status == null) {
+      return AdminAction.UNKNOWN;
+    }
+    return status.adminAction() == null ? AdminAction.Normal : status.adminAction();
   }
 
   public boolean isFlat() {

@@ -6,6 +6,7 @@ import io.plimsoll.engine.tradovate.entity.AdminAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen the admin action last seen in the facts; null before the first
  * @param ours the restriction we set; null when we set none or it was lifted
  * @param stuck why no further step goes by itself; null when one may
- * @param attempts used so far, by step, while something is required
+ * @param attempts used so far, by step; those of the oldest latchings are forgotten in the end
  */
 public record Custody(
     Restriction required,
@@ -29,6 +30,7 @@ public record Custody(
   public static final Custody FREE =
       new Custody(Restriction.NONE, null, null, null, new TreeMap<>());
   private static final Duration UNANSWERED = Duration.ofSeconds(5);
+  private static final int MOST_STEPS = 64;
 
   public Custody {
     attempts = Collections.unmodifiableSortedMap(new TreeMap<>(attempts));
@@ -49,16 +51,14 @@ public record Custody(
   public Custody require(Restriction restriction) {
     return restriction == required
         ? this
-        : new Custody(
-            restriction,
-            lastSeen,
-            ours,
-            null,
-            restriction == Restriction.NONE ? new TreeMap<>() : attempts);
+        : new Custody(restriction, lastSeen, ours, null, attempts);
   }
 
+  /** An admin action that is unknown says nothing: what was seen before it stands. */
   public Custody saw(AdminAction action) {
-    return action == lastSeen ? this : new Custody(required, action, ours, stuck, attempts);
+    return action == lastSeen || action == AdminAction.UNKNOWN
+        ? this
+        : new Custody(required, action, ours, stuck, attempts);
   }
 
   public Custody stuck(ActionProof proof, String reason) {
@@ -73,13 +73,25 @@ public record Custody(
   public Custody tried(String step, int attempt) {
     var more = new TreeMap<>(attempts);
     more.put(step, attempt);
+    while (more.size() > MOST_STEPS) {
+      more.remove(Collections.min(more.keySet(), Comparator.comparingLong(Custody::latching)));
+    }
     return new Custody(required, lastSeen, ours, stuck, more);
+  }
+
+  /** Of a step as {@link Action#step()} writes it. */
+  private static long latching(String step) {
+    int end = step.lastIndexOf('/');
+    return Long.parseLong(step.substring(step.lastIndexOf('/', end - 1) + 1, end));
   }
 
   public Custody proven(Action action) {
     var sent = action.sentAt();
-    if (action.kind() == ActionKind.UNLOCK || sent == null) {
+    if (action.kind() == ActionKind.UNLOCK) {
       return new Custody(required, lastSeen, null, stuck, attempts);
+    }
+    if (sent == null) {
+      return this;
     }
     var answered = action.answeredAt() == null ? sent.plus(UNANSWERED) : action.answeredAt();
     return Steps.adminAction(action.kind())
@@ -89,13 +101,14 @@ public record Custody(
   }
 
   public Custody released() {
-    return new Custody(Restriction.NONE, lastSeen, null, null, new TreeMap<>());
+    return new Custody(Restriction.NONE, lastSeen, null, null, attempts);
   }
 
   /** A person has lifted a restriction: it is weaker now, and no unlock of ours explains it. */
   public boolean isRelease(AccountView view, boolean unlocking) {
     return lastSeen != null
         && !unlocking
+        && view.adminAction() != AdminAction.UNKNOWN
         && AccountView.strictness(view.adminAction()) < AccountView.strictness(lastSeen);
   }
 

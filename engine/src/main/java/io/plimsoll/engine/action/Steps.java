@@ -24,12 +24,15 @@ public final class Steps {
     };
   }
 
-  /** Whether the facts show the effect of an action. */
+  /**
+   * Whether the facts show the effect of an action. Someone else's lock shows liquidate-only too:
+   * to send it still would weaken the lock.
+   */
   public static boolean isShown(ActionKind kind, AccountView view) {
     return switch (kind) {
       case CANCEL -> view.isQuiet();
       case LIQUIDATE -> view.isFlat() && view.isQuiet();
-      case LIQUIDATE_ONLY -> view.adminAction() == AdminAction.LiquidateOnlyModeImmediately;
+      case LIQUIDATE_ONLY -> view.isLiquidateOnly();
       case LOCK -> view.adminAction() == AdminAction.LockTradingImmediately;
       case UNLOCK -> view.adminAction() == AdminAction.Normal;
     };

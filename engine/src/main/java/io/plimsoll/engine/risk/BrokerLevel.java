@@ -13,16 +13,17 @@ final class BrokerLevel {
   static RiskState judge(RiskState state, Plan plan, Reading reading, Instant now) {
     var level = reading.liqOnlyLevel();
     var equity = reading.equity();
-    if (level == null || !level.isPositive()) {
-      boolean stands = state.latches().isOpen(LIMIT);
-      return state.withLiquidateOnlyLevel(state.latches(), stands ? Level.REACHED : Level.NONE);
-    }
-    if (equity == null) {
+    if (level == null || equity == null) {
       return state;
+    }
+    boolean stands = state.latches().isOpen(LIMIT);
+    if (!level.isPositive()) {
+      return state.withLiquidateOnlyLevel(state.latches(), stands ? Level.REACHED : Level.NONE);
     }
     boolean reached = equity.isAtMost(level);
     if (plan.liquidateOnlyLevel() == Restriction.NONE) {
-      return state.withLiquidateOnlyLevel(state.latches(), reached ? Level.REACHED : Level.CLEAR);
+      return state.withLiquidateOnlyLevel(
+          state.latches(), reached || stands ? Level.REACHED : Level.CLEAR);
     }
     var terms = new Latches.Terms(LIMIT, Until.NEXT_RESET, plan.liquidateOnlyLevel());
     var latches = state.latches().judge(terms, reached, now);

@@ -2,6 +2,7 @@ package io.plimsoll.engine.risk;
 
 import io.plimsoll.engine.fact.Restriction;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,8 @@ public record Latches(SortedMap<String, Latch> open, SortedSet<String> disarmed,
   public static final Latches NONE = new Latches(new TreeMap<>(), new TreeSet<>(), 0);
 
   public Latches {
-    open = new TreeMap<>(open);
-    disarmed = new TreeSet<>(disarmed);
+    open = Collections.unmodifiableSortedMap(new TreeMap<>(open));
+    disarmed = Collections.unmodifiableSortedSet(new TreeSet<>(disarmed));
   }
 
   /** What a limit ends up asking for, and until when. */
@@ -49,6 +50,13 @@ public record Latches(SortedMap<String, Latch> open, SortedSet<String> disarmed,
         terms.limit(),
         new Latch(terms.limit(), count + 1, now, terms.until(), terms.consequence()));
     return new Latches(more, disarmed, count + 1);
+  }
+
+  /** What was latched on a guess is judged again, now that it is known. */
+  Latches withdrawn(String limit) {
+    var others = new TreeMap<>(open);
+    others.remove(limit);
+    return new Latches(others, disarmed, count);
   }
 
   /** The period is over: soft latches end and their limits are armed again. */

@@ -16,7 +16,7 @@ final class LossLimit {
   static RiskState judge(RiskState state, Plan plan, Reading reading, Instant now) {
     var ladder = plan.dailyLossLadder();
     if (ladder == null) {
-      return state;
+      return state.withDayLoss(state.latches(), highest(state.latches(), false));
     }
     var anchor = state.dayAnchor();
     var equity = reading.equity();
@@ -32,8 +32,11 @@ final class LossLimit {
             .judge(Ladder.terms(LIQUIDATE_ONLY, Rung.LIQUIDATE_ONLY), only, now)
             .judge(Ladder.terms(AUTO_LIQUIDATE, Rung.AUTO_LIQUIDATE), auto, now);
     boolean warned = only || auto || isReached(ladder.alert(), loss, anchor, state.start());
-    return state.withDayLoss(
-        latches, Ladder.highest(latches, warned, LIQUIDATE_ONLY, AUTO_LIQUIDATE));
+    return state.withDayLoss(latches, highest(latches, warned));
+  }
+
+  private static Rung highest(Latches latches, boolean warned) {
+    return Ladder.highest(latches, warned, LIQUIDATE_ONLY, AUTO_LIQUIDATE);
   }
 
   /** Percentages of an anchor or a start that is not positive do not apply. */

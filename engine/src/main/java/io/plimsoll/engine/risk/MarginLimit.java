@@ -18,7 +18,10 @@ final class MarginLimit {
     var ladder = plan.marginUsed();
     var used = reading.usedMargin();
     var equity = reading.equity();
-    if (ladder == null || used == null || equity == null) {
+    if (ladder == null) {
+      return state.withMargin(state.latches(), highest(state.latches(), false));
+    }
+    if (used == null || equity == null) {
       return state;
     }
     boolean only = isReached(ladder.liquidateOnly(), used, equity);
@@ -29,8 +32,11 @@ final class MarginLimit {
             .judge(Ladder.terms(LIQUIDATE_ONLY, Rung.LIQUIDATE_ONLY), only, now)
             .judge(Ladder.terms(AUTO_LIQUIDATE, Rung.AUTO_LIQUIDATE), auto, now);
     boolean warned = only || auto || isReached(ladder.alert(), used, equity);
-    return state.withMargin(
-        latches, Ladder.highest(latches, warned, LIQUIDATE_ONLY, AUTO_LIQUIDATE));
+    return state.withMargin(latches, highest(latches, warned));
+  }
+
+  private static Rung highest(Latches latches, boolean warned) {
+    return Ladder.highest(latches, warned, LIQUIDATE_ONLY, AUTO_LIQUIDATE);
   }
 
   /** Without equity, any margin used is over every rung. */

@@ -15,14 +15,15 @@ final class Period {
   static RiskState roll(RiskState state, Plan plan, Reading reading, Instant now) {
     var today = plan.session().sessionDate(now);
     if (state.session() == null) {
-      return state.withSession(today, firstSeenAnchor(plan, reading), state.latches());
+      return state.withSession(today, brokersAnchor(plan, reading, today), state.latches());
     }
     if (!today.isAfter(state.session())) {
-      return state.dayAnchor() == null && isBrokersDay(plan)
-          ? state.withSession(state.session(), reading.startOfDay(), state.latches())
+      var late = brokersAnchor(plan, reading, state.session());
+      return state.dayAnchor() == null
+          ? state.withSession(state.session(), late, state.latches())
           : state;
     }
-    var anchor = newAnchor(plan, reading, today);
+    var anchor = isBrokersDay(plan) ? brokersAnchor(plan, reading, today) : reading.balance();
     return anchor == null
         ? state
         : state.withSession(today, anchor, state.latches().reset(softLimits(plan)));
@@ -33,17 +34,14 @@ final class Period {
     return state.session() == null || plan.session().sessionDate(now).isAfter(state.session());
   }
 
-  /** Seen first in the middle of a day that is not the broker's: unknown until the next reset. */
-  private static @Nullable Money firstSeenAnchor(Plan plan, Reading reading) {
-    return isBrokersDay(plan) ? reading.startOfDay() : null;
-  }
-
-  private static @Nullable Money newAnchor(Plan plan, Reading reading, LocalDate today) {
-    if (!isBrokersDay(plan)) {
-      return reading.balance();
-    }
-    boolean sent = reading.tradeDate() != null && !reading.tradeDate().isBefore(today);
-    return sent ? reading.startOfDay() : null;
+  /**
+   * The cash a trade date began with. Seen first in the middle of a day that is not the broker's,
+   * it is unknown until the next reset; and so is it while the newest row is still of an earlier
+   * date.
+   */
+  private static @Nullable Money brokersAnchor(Plan plan, Reading reading, LocalDate session) {
+    boolean sent = reading.tradeDate() != null && !reading.tradeDate().isBefore(session);
+    return sent && isBrokersDay(plan) ? reading.startOfDay() : null;
   }
 
   private static boolean isBrokersDay(Plan plan) {

@@ -14,14 +14,19 @@ public final class Risk {
    */
   public static RiskState evaluate(
       RiskState before, Plan plan, Reading reading, @Nullable Money nominalStart, Instant now) {
-    var started =
-        before.start() != null
-            ? before
-            : before.withStart(plan.start() == null ? nominalStart : plan.start());
+    var started = before.withStart(start(before, plan, nominalStart));
     var inPeriod = Period.roll(started, plan, reading, now);
     var trailed = TrailingLimit.judge(inPeriod, plan, reading, now);
     var day = LossLimit.judge(trailed, plan, reading, now);
     var margin = MarginLimit.judge(day, plan, reading, now);
     return BrokerLevel.judge(margin, plan, reading, now);
+  }
+
+  /** A start stays for as long as a floor stands on it. */
+  private static @Nullable Money start(RiskState before, Plan plan, @Nullable Money nominalStart) {
+    if (before.trailing() == null && plan.start() != null) {
+      return plan.start();
+    }
+    return before.start() == null ? nominalStart : before.start();
   }
 }

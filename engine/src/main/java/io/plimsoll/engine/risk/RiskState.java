@@ -60,7 +60,7 @@ public record RiskState(
         liquidateOnlyLevel);
   }
 
-  RiskState withTrailing(TrailingFloor floor, Latches next, Level level, String band) {
+  RiskState withTrailing(@Nullable TrailingFloor floor, Latches next, Level level, String band) {
     return new RiskState(
         session, start, floor, dayAnchor, next, level, band, dayLoss, margin, liquidateOnlyLevel);
   }

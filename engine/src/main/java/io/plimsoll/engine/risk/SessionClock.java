@@ -21,9 +21,11 @@ public record SessionClock(ZoneId zone, LocalTime resets, LocalTime closes) {
 
   private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
-  /** The date a session is known by: the local date twelve hours after its start. */
+  /** The date a session is known by: the local date twelve hours after its local start. */
   public LocalDate sessionDate(Instant now) {
-    return lastReset(now).plus(HALF_A_DAY).atZone(zone).toLocalDate();
+    // On the clock on the wall: where an hour is put back over midnight, two resets 24 hours apart
+    // would else share a date, and one of them would go unnoticed.
+    return lastReset(now).atZone(zone).toLocalDateTime().plus(HALF_A_DAY).toLocalDate();
   }
 
   /** The reset at or before now. */

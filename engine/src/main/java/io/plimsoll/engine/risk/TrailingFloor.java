@@ -28,6 +28,12 @@ public record TrailingFloor(Money peak, Money floor, Money amount, boolean seede
     return new TrailingFloor(higher, floor.max(line), allowed, seeded, now);
   }
 
+  /** The broker knows the peak: what was only a lower bound is certain from now on. */
+  TrailingFloor proven(Money maximum, TrailingDrawdown drawdown, Money start, Instant now) {
+    var moved = moveTo(maximum, drawdown, start, now);
+    return new TrailingFloor(moved.peak, moved.floor, moved.amount, false, now);
+  }
+
   /** Negative below the floor. */
   public Money room(Money equity) {
     return equity.minus(floor);
@@ -39,12 +45,19 @@ public record TrailingFloor(Money peak, Money floor, Money amount, boolean seede
       case Amount.Percent(var percent, var of) ->
           switch (of) {
             case START -> start.percent(percent);
-            case PEAK -> peak.percent(percent);
+            case PEAK -> lastThatCounts(drawdown, peak).percent(percent);
             case ANCHOR ->
                 throw new IllegalArgumentException(
                     "A trailing drawdown cannot be a percentage of the day anchor. Use start or peak.");
           };
     };
+  }
+
+  /** A floor that is frozen at a milestone takes no notice of what the peak does beyond it. */
+  private static Money lastThatCounts(TrailingDrawdown drawdown, Money peak) {
+    return drawdown.cap() instanceof TrailingDrawdown.Cap.FreezeAt(var milestone)
+        ? peak.min(milestone)
+        : peak;
   }
 
   private static Money floor(TrailingDrawdown drawdown, Money start, Money peak, Money amount) {

@@ -20,33 +20,64 @@ final class TrailingLimit {
   static RiskState judge(RiskState state, Plan plan, Reading reading, Instant now) {
     var drawdown = plan.trailingDrawdown();
     var start = state.start();
-    if (drawdown == null || start == null) {
+    if (drawdown == null) {
+      return unlimited(state);
+    }
+    var before =
+        state.trailing() != null || start == null
+            ? state.trailing()
+            : seed(drawdown, start, reading, now);
+    if (start == null || before == null || !before.amount().isPositive()) {
       return state;
     }
-    var floor = state.trailing() == null ? seed(drawdown, start, reading, now) : state.trailing();
-    var latches = test(state.latches(), drawdown, floor, reading.equity(), now);
+    var latches = state.latches();
+    var floor = proven(before, drawdown, start, reading, now);
+    if (before.seeded() && !floor.seeded()) {
+      latches = latches.withdrawn(LIMIT);
+    }
+    latches = test(latches, drawdown, floor, reading.equity(), now);
     floor = moved(floor, drawdown, start, plan.session(), reading, now);
     latches = test(latches, drawdown, floor, reading.equity(), now);
     return standing(state, plan, floor, latches, reading.equity());
   }
 
+  /** The plan has no trail any more: its warnings end, what it latched does not. */
+  private static RiskState unlimited(RiskState state) {
+    var level = state.latches().isOpen(LIMIT) ? Level.REACHED : Level.NONE;
+    return state.withTrailing(state.trailing(), state.latches(), level, "");
+  }
+
   /**
-   * Where the peak starts when the store knows none. The broker's intraday maximum fits only a
-   * trail on equity at each tick; any other is a lower bound.
+   * Where the peak starts when the store knows none; null while there is nothing to start from. The
+   * broker's intraday maximum fits only a trail on equity at each tick; any other is a lower bound.
    */
-  private static TrailingFloor seed(
+  private static @Nullable TrailingFloor seed(
       TrailingDrawdown drawdown, Money start, Reading reading, Instant now) {
-    boolean live =
-        drawdown.basis() == TrailingDrawdown.Basis.EQUITY
-            && drawdown.moves() instanceof TrailingDrawdown.Moves.AtTick;
     if (drawdown.moves() instanceof TrailingDrawdown.Moves.Never) {
       return TrailingFloor.from(start, drawdown, start, false, now);
     }
-    if (live && reading.maxNetLiq() != null) {
+    if (basis(drawdown, reading) == null) {
+      return null;
+    }
+    if (isEquityAtTick(drawdown) && reading.maxNetLiq() != null) {
       return TrailingFloor.from(start.max(reading.maxNetLiq()), drawdown, start, false, now);
     }
     var known = reading.startOfDay() == null ? start : start.max(reading.startOfDay());
     return TrailingFloor.from(known, drawdown, start, true, now);
+  }
+
+  /** The broker's maximum may come after the first numbers; only then is the peak certain. */
+  private static TrailingFloor proven(
+      TrailingFloor floor, TrailingDrawdown drawdown, Money start, Reading reading, Instant now) {
+    var maximum = reading.maxNetLiq();
+    return floor.seeded() && isEquityAtTick(drawdown) && maximum != null && reading.equity() != null
+        ? floor.proven(maximum, drawdown, start, now)
+        : floor;
+  }
+
+  private static boolean isEquityAtTick(TrailingDrawdown drawdown) {
+    return drawdown.basis() == TrailingDrawdown.Basis.EQUITY
+        && drawdown.moves() instanceof TrailingDrawdown.Moves.AtTick;
   }
 
   private static Latches test(
@@ -96,10 +127,7 @@ final class TrailingLimit {
       return floor;
     }
     boolean missed = Duration.between(close, now).compareTo(MISSED) > 0;
-    var basis =
-        missed && drawdown.basis() == TrailingDrawdown.Basis.BALANCE
-            ? reading.startOfDay()
-            : basis(drawdown, reading);
+    var basis = missed ? cashAt(close, reading) : basis(drawdown, reading);
     return basis == null ? floor : floor.moveTo(basis, drawdown, start, now);
   }
 
@@ -114,6 +142,13 @@ final class TrailingLimit {
       return basis;
     }
     return basis == null ? seen : basis.max(seen);
+  }
+
+  /** What the account began the next trade date with; unknown until the broker has begun one. */
+  private static @Nullable Money cashAt(Instant close, Reading reading) {
+    var closed = SessionClock.CME.sessionDate(close.minusNanos(1));
+    var date = reading.tradeDate();
+    return date != null && date.isAfter(closed) ? reading.startOfDay() : null;
   }
 
   private static @Nullable Money basis(TrailingDrawdown drawdown, Reading reading) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActionDesk {
   private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration LATEST = Duration.ofMinutes(1);
   private static final Duration AFTER_LIMIT = Duration.ofSeconds(30);
   private static final Duration AFTER_CLOSED = Duration.ofMinutes(1);
   private static final int MOST_ATTEMPTS = 3;
@@ -96,8 +97,8 @@ final class ActionDesk {
     switch (answer) {
       case Answer.Ok _ -> keep(watch, action.answered(now, text), out);
       case Answer.Unclear _ -> keep(watch, action.answered(now, text), out);
-      case Answer.Unreachable _ -> keep(watch, action.postponed(now.plus(SOON), now, text), out);
-      case Answer.Unauthorized _ -> keep(watch, action.postponed(now.plus(SOON), now, text), out);
+      case Answer.Unreachable _, Answer.Unauthorized _ ->
+          keep(watch, action.postponed(now.plus(soon(action, now)), now, text), out);
       case Answer.Limited _ -> keep(watch, action.postponed(now.plus(AFTER_LIMIT), now, text), out);
       case Answer.Penalty(var ticket, var delay, var captcha) -> {
         if (captcha) {
@@ -108,15 +109,17 @@ final class ActionDesk {
       }
       case Answer.Refused(var reason) when reason.startsWith("SessionClosed") ->
           keep(watch, action.postponed(now.plus(AFTER_CLOSED), now, text), out);
-      case Answer.Refused(var reason) -> {
-        if (!Steps.isShown(action.kind(), watch.view)) {
-          dead(watch, action, "the broker refuses: " + reason, now, out);
-        }
-      }
+      case Answer.Refused _ -> keep(watch, action.answered(now, text), out);
     }
     if (live) {
       decide(watch, watch.custody.required(), now, out);
     }
+  }
+
+  /** Soon at first, then ever later: what is refused for an hour is not asked for each second. */
+  private static Duration soon(Action action, Instant now) {
+    var waited = Duration.between(action.decidedAt(), now).dividedBy(4);
+    return waited.compareTo(SOON) < 0 ? SOON : waited.compareTo(LATEST) > 0 ? LATEST : waited;
   }
 
   private void settle(Watch watch, Action action, Instant now, Outcome out) {
@@ -157,6 +160,13 @@ final class ActionDesk {
       return;
     }
     var since = action.answeredAt() == null ? action.sentAt() : action.answeredAt();
+    if (ActionLog.isRefusal(action.answer())) {
+      // What was refused may be so already and show in a moment: a position just closed.
+      if (since == null || !since.plus(SOON).isAfter(now)) {
+        dead(watch, action, "the broker " + action.answer(), now, out);
+      }
+      return;
+    }
     boolean early = since == null || since.plus(settings.verifyWithin()).isAfter(now);
     // People are told first that it is unverified; what the facts say is decided after that.
     if (early || unanswered.contains(action.key()) || watch.proof != ActionProof.UNVERIFIED) {

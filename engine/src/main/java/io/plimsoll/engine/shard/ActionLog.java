@@ -2,6 +2,7 @@ package io.plimsoll.engine.shard;
 
 import io.plimsoll.engine.action.Action;
 import io.plimsoll.engine.tradovate.Answer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -9,6 +10,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 /** What operators read of account actions. */
 final class ActionLog {
   private static final Logger LOG = LoggerFactory.getLogger(ActionLog.class);
+
+  private static final String REFUSED = "refused: ";
 
   private ActionLog() {}
 
@@ -29,10 +32,14 @@ final class ActionLog {
         .addKeyValue("key", action.key());
   }
 
+  static boolean isRefusal(@Nullable String text) {
+    return text != null && text.startsWith(REFUSED);
+  }
+
   static String text(Answer answer) {
     return switch (answer) {
       case Answer.Ok _ -> "accepted";
-      case Answer.Refused(var reason) -> "refused: " + reason;
+      case Answer.Refused(var reason) -> REFUSED + reason;
       case Answer.Penalty(var ticket, var delay, var captcha) -> "penalty of " + delay;
       case Answer.Limited(var status) -> "limited, status " + status;
       case Answer.Unauthorized(var reason) -> "unauthorized: " + reason;

@@ -12,6 +12,7 @@ import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.store.Letter;
 import io.plimsoll.engine.store.Memory;
 import io.plimsoll.engine.store.Store;
+import io.plimsoll.engine.tradovate.Answer;
 import io.plimsoll.engine.tradovate.Gateway;
 import io.plimsoll.engine.tradovate.Oddities;
 import io.plimsoll.engine.tradovate.Rest;
@@ -152,12 +153,20 @@ public final class Engine implements AutoCloseable {
     @Override
     public void send(Action action, AccountView view) {
       try {
-        couriers.execute(() ->
-            to.tell(
-                new Event.Answered(action.accountId(), action.key(), requests.send(action, view))));
+        couriers.execute(
+            () -> to.tell(new Event.Answered(action.accountId(), action.key(), ask(action, view))));
       } catch (RejectedExecutionException closed) {
         // Not sent; the next life reads back, finds no effect, and sends.
       }
+    }
+  }
+
+  /** A bug on the way leaves it in doubt, never unanswered. */
+  private Answer ask(Action action, AccountView view) {
+    try {
+      return requests.send(action, view);
+    } catch (RuntimeException bug) {
+      return new Answer.Unclear("not known whether it was sent: " + bug);
     }
   }
 

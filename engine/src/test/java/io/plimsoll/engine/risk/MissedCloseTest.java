@@ -1,0 +1,80 @@
+package io.plimsoll.engine.risk;
+
+import static io.plimsoll.engine.risk.Plans.plan;
+import static io.plimsoll.engine.risk.RiskCase.open;
+import static io.plimsoll.engine.risk.Trails.endOfDay;
+
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+
+/** A close that was not seen live. */
+class MissedCloseTest {
+  @Test
+  void withinAMinuteTheBalanceOfNowCounts() {
+    open(plan().trailing(endOfDay().drawdown()))
+        .at("2026-01-05T17:01:00")
+        .balance("52500")
+        .expectFloor("50500");
+  }
+
+  @Test
+  void laterTheStartOfTheNextDayTellsTheBalance() {
+    open(plan().trailing(endOfDay().drawdown()))
+        .startOfDay("51000", "2026-01-06")
+        .at("2026-01-05T17:01:01")
+        .balance("52500")
+        .expectFloor("49000");
+  }
+
+  @Test
+  void theStartOfTheDayThatClosedTellsNothing() {
+    open(plan().trailing(endOfDay().drawdown()))
+        .startOfDay("50400", "2026-01-05")
+        .at("2026-01-05T17:30")
+        .balance("52500")
+        .startOfDay("52400", "2026-01-06")
+        .at("2026-01-05T17:31")
+        .balance("52500")
+        .expectFloor("50400");
+  }
+
+  @Test
+  void aCloseBeforeTheResetWaitsForTheNextDay() {
+    var early =
+        new SessionClock(SessionClock.CME.zone(), LocalTime.of(17, 0), LocalTime.of(15, 10));
+    open(plan().session(early).trailing(endOfDay().drawdown()))
+        .startOfDay("50400", "2026-01-05")
+        .at("2026-01-05T15:30")
+        .balance("52500")
+        .expectFloor("48000");
+  }
+
+  @Test
+  void anUnknownCloseIsNotTakenForAnother() {
+    open(plan().trailing(endOfDay().drawdown()))
+        .startOfDay(null, null)
+        .at("2026-01-05T17:00")
+        .unknown()
+        .at("2026-01-05T18:00")
+        .balance("53000")
+        .expectFloor("48000");
+  }
+
+  @Test
+  void anEquityTrailMovesByTheCashOfTheCloseToo() {
+    open(plan().trailing(endOfDay().basis(TrailingDrawdown.Basis.EQUITY).drawdown()))
+        .startOfDay("51000", "2026-01-06")
+        .at("2026-01-05T20:00")
+        .balance("51000", "54000")
+        .expectFloor("49000");
+  }
+
+  @Test
+  void afterDaysTheLastCloseIsInTheNewestRow() {
+    open(plan().trailing(endOfDay().drawdown()))
+        .startOfDay("52000", "2026-01-08")
+        .at("2026-01-08T09:00")
+        .balance("51500")
+        .expectFloor("50000");
+  }
+}

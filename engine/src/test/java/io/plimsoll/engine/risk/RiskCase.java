@@ -1,0 +1,261 @@
+package io.plimsoll.engine.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.engine.fact.Level;
+import io.plimsoll.engine.fact.Rung;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account held to one plan, step by step. Begins on Monday 2026-01-05 at 09:00 in Chicago with
+ * 50,000 at the start of the day; each step is a second later unless {@link #at} was said.
+ */
+final class RiskCase {
+  static final Instant MONDAY_9 = Instant.parse("2026-01-05T15:00:00Z");
+  private static final Reading OPENING =
+      new Reading(
+          Money.of(50_000),
+          Money.ZERO,
+          Money.of(50_000),
+          Money.ZERO,
+          null,
+          Money.of(50_000),
+          Money.of(50_000),
+          LocalDate.of(2026, 1, 5));
+
+  private Plan plan;
+  private RiskState state = RiskState.FIRST_SEEN;
+  private Reading reading = OPENING;
+  private Instant now = MONDAY_9;
+  private @Nullable Money nominal;
+
+  private RiskCase(Plan plan) {
+    this.plan = plan;
+  }
+
+  /** Not evaluated yet. */
+  static RiskCase risk(Plans plan) {
+    return new RiskCase(plan.made());
+  }
+
+  /** Known since its opening: the peak is the start, and nothing is seeded. */
+  static RiskCase open(Plans plan) {
+    var made = risk(plan);
+    var drawdown = made.plan.trailingDrawdown();
+    var start = made.plan.start();
+    if (drawdown != null && start != null) {
+      var floor = TrailingFloor.from(start, drawdown, start, false, MONDAY_9);
+      made.state = made.state.withStart(start).withTrailing(floor, Latches.NONE, Level.NONE, "");
+    }
+    return made.tick();
+  }
+
+  /** Until the next step; in Chicago, such as {@code 2026-01-05T17:00}. */
+  RiskCase at(String chicago) {
+    return at(LocalDateTime.parse(chicago).atZone(SessionClock.CME.zone()).toInstant());
+  }
+
+  RiskCase at(Instant instant) {
+    now = instant.minusSeconds(1);
+    return this;
+  }
+
+  RiskCase held(Plans other) {
+    plan = other.made();
+    return this;
+  }
+
+  RiskCase nominal(String size) {
+    nominal = Money.of(size);
+    return this;
+  }
+
+  /** Known from now on, not evaluated yet. */
+  RiskCase with(Reading other) {
+    reading = other;
+    return this;
+  }
+
+  RiskCase maxNetLiq(@Nullable String amount) {
+    return with(
+        new Reading(
+            reading.balance(),
+            reading.openPnl(),
+            reading.equity(),
+            reading.usedMargin(),
+            reading.liqOnlyLevel(),
+            money(amount),
+            reading.startOfDay(),
+            reading.tradeDate()));
+  }
+
+  RiskCase startOfDay(@Nullable String amount, @Nullable String tradeDate) {
+    return with(
+        new Reading(
+            reading.balance(),
+            reading.openPnl(),
+            reading.equity(),
+            reading.usedMargin(),
+            reading.liqOnlyLevel(),
+            reading.maxNetLiq(),
+            money(amount),
+            tradeDate == null ? null : LocalDate.parse(tradeDate)));
+  }
+
+  RiskCase usedMargin(@Nullable String amount) {
+    return with(
+        new Reading(
+            reading.balance(),
+            reading.openPnl(),
+            reading.equity(),
+            money(amount),
+            reading.liqOnlyLevel(),
+            reading.maxNetLiq(),
+            reading.startOfDay(),
+            reading.tradeDate()));
+  }
+
+  RiskCase liqOnlyLevel(@Nullable String amount) {
+    return with(
+        new Reading(
+            reading.balance(),
+            reading.openPnl(),
+            reading.equity(),
+            reading.usedMargin(),
+            money(amount),
+            reading.maxNetLiq(),
+            reading.startOfDay(),
+            reading.tradeDate()));
+  }
+
+  private RiskCase numbers(@Nullable String balance, @Nullable String equity) {
+    return with(
+        new Reading(
+            money(balance),
+            reading.openPnl(),
+            money(equity),
+            reading.usedMargin(),
+            reading.liqOnlyLevel(),
+            reading.maxNetLiq(),
+            reading.startOfDay(),
+            reading.tradeDate()));
+  }
+
+  /** A step: the equity moves, the balance does not. */
+  RiskCase equity(@Nullable String amount) {
+    var balance = reading.balance();
+    return numbers(balance == null ? null : balance.toBigDecimal().toPlainString(), amount).tick();
+  }
+
+  /** A step: the balance moves, and nothing is open. */
+  RiskCase balance(String amount) {
+    return numbers(amount, amount).tick();
+  }
+
+  /** A step: both move. */
+  RiskCase balance(String amount, @Nullable String equity) {
+    return numbers(amount, equity).tick();
+  }
+
+  RiskCase unknownEquity() {
+    return equity(null);
+  }
+
+  /** A step in which nothing is known; the numbers come back after it. */
+  RiskCase unknown() {
+    var known = reading;
+    reading = Reading.UNKNOWN;
+    tick();
+    reading = known;
+    return this;
+  }
+
+  /** A step in which no number changes. */
+  RiskCase tick() {
+    now = now.plusSeconds(1);
+    state = Risk.evaluate(state, plan, reading, nominal, now);
+    return this;
+  }
+
+  RiskCase after(Duration time) {
+    now = now.plus(time).minusSeconds(1);
+    return this;
+  }
+
+  /** A person releases the account. */
+  RiskCase released() {
+    state = state.released();
+    return this;
+  }
+
+  RiskState state() {
+    return state;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  TrailingFloor floor() {
+    var floor = state.trailing();
+    assertThat(floor).as("trailing floor").isNotNull();
+    return Objects.requireNonNull(floor);
+  }
+
+  void expect(Level level) {
+    assertThat(state.trailingLevel()).isEqualTo(level);
+  }
+
+  void expectFloor(String amount) {
+    assertThat(floor().floor()).isEqualTo(Money.of(amount));
+  }
+
+  void expectPeak(String amount) {
+    assertThat(floor().peak()).isEqualTo(Money.of(amount));
+  }
+
+  void expectBand(String band) {
+    assertThat(state.trailingBand()).isEqualTo(band);
+  }
+
+  void expectDayLoss(Rung rung) {
+    assertThat(state.dayLoss()).isEqualTo(rung);
+  }
+
+  void expectMargin(Rung rung) {
+    assertThat(state.margin()).isEqualTo(rung);
+  }
+
+  void expectBrokerLevel(Level level) {
+    assertThat(state.liquidateOnlyLevel()).isEqualTo(level);
+  }
+
+  void expectAnchor(@Nullable String amount) {
+    assertThat(state.dayAnchor()).isEqualTo(money(amount));
+  }
+
+  void expectLatched(String... limits) {
+    assertThat(state.latches().open()).containsOnlyKeys(limits);
+  }
+
+  void expectNothingLatched() {
+    assertThat(state.latches().open()).isEmpty();
+  }
+
+  void expectLatchings(long count) {
+    assertThat(state.latches().count()).isEqualTo(count);
+  }
+
+  private static @Nullable Money money(@Nullable String amount) {
+    return amount == null ? null : Money.of(amount);
+  }
+}
