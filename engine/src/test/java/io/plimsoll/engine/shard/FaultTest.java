@@ -59,13 +59,13 @@ class FaultTest {
   }
 
   @Test
-  void aTokenThatIsNoLongerTakenLeadsToALoginAndTheActionStillGoes() {
+  void aTokenThatIsNotTakenIsRenewedAndTheActionStillGoes() {
     try (var rig = new Rig(folder).following()) {
       rig.faultOnAdmin(new Fault.Status(401), 1);
       rig.fall();
 
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      assertThat(rig.broker.control().requests("auth/accesstokenrequest")).hasSize(2);
+      assertThat(rig.broker.control().requests("auth/renewaccesstoken")).hasSize(1);
     }
   }
 
