@@ -14,7 +14,6 @@ public final class Facts {
 
   public static AccountRisk risk(
       long accountId, Plan plan, RiskState state, Reading now, ActionProof proof) {
-    boolean known = now.balance() != null && now.equity() != null;
     return new AccountRisk(
         accountId,
         plan.name(),
@@ -24,20 +23,29 @@ public final class Facts {
         state.dayLoss(),
         state.margin(),
         state.liquidateOnlyLevel(),
-        plan.liquidateOnlyLevel(),
-        known ? DataQuality.KNOWN : DataQuality.UNKNOWN_INPUT,
+        promised(state, BrokerLevel.LIMIT, plan.liquidateOnlyLevel()),
+        isKnown(plan, now) ? DataQuality.KNOWN : DataQuality.UNKNOWN_INPUT,
         proof);
   }
 
-  /** What was promised when the floor was reached stands, whatever the plan says since. */
+  private static boolean isKnown(Plan plan, Reading now) {
+    return now.balance() != null
+        && now.equity() != null
+        && (plan.marginUsed() == null || now.usedMargin() != null);
+  }
+
+  /** A floor whose peak is only estimated asks for nothing, latched or not. */
   private static Restriction trailingConsequence(Plan plan, RiskState state) {
-    var latch = state.latches().open().get(TrailingLimit.LIMIT);
-    if (latch != null) {
-      return latch.consequence();
-    }
-    return plan.trailingDrawdown() == null
-        ? Restriction.NONE
-        : plan.trailingDrawdown().consequence();
+    var drawdown = plan.trailingDrawdown();
+    boolean estimated = state.trailing() != null && state.trailing().seeded();
+    var asks = drawdown == null || estimated ? Restriction.NONE : drawdown.consequence();
+    return promised(state, TrailingLimit.LIMIT, asks);
+  }
+
+  /** What was promised when the limit was reached stands, whatever the plan says since. */
+  private static Restriction promised(RiskState state, String limit, Restriction otherwise) {
+    var latch = state.latches().open().get(limit);
+    return latch == null ? otherwise : latch.consequence();
   }
 
   /**

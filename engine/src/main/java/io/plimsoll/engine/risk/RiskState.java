@@ -118,8 +118,13 @@ public record RiskState(
         latches.released(),
         trailingLevel == Level.REACHED ? Level.CLEAR : trailingLevel,
         trailingBand,
-        Rung.NONE,
-        Rung.NONE,
-        liquidateOnlyLevel == Level.REACHED ? Level.CLEAR : liquidateOnlyLevel);
+        warning(dayLoss),
+        warning(margin),
+        latches.isOpen(BrokerLevel.LIMIT) ? Level.CLEAR : liquidateOnlyLevel);
+  }
+
+  /** A release ends what is latched; the warning stands until the numbers say otherwise. */
+  private static Rung warning(Rung rung) {
+    return rung.isAtLeast(Rung.ALERT) ? Rung.ALERT : Rung.NONE;
   }
 }
