@@ -34,7 +34,7 @@ final class Figure {
   }
 
   private static String text(String property, BigDecimal value) {
-    var amount = "%,.2f".formatted(value.setScale(2, RoundingMode.HALF_UP));
+    var amount = String.format(Locale.ROOT, "%,.2f", value.setScale(2, RoundingMode.HALF_UP));
     return isPercent(property)
         ? words(property).replace(" percent", "") + " " + amount + " %"
         : words(property) + " " + amount;
