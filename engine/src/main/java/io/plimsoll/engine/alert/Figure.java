@@ -7,10 +7,23 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One figure of an account for people, such as {@code day loss 2.14 %}. */
 final class Figure {
+  private static final Set<String> PERCENTAGES =
+      Set.of(
+          "usedUp",
+          "dayLossPercent",
+          "dayLossAlert",
+          "dayLossLiquidateOnly",
+          "dayLossAutoLiquidate",
+          "marginUsed",
+          "marginAlert",
+          "marginLiquidateOnly",
+          "marginAutoLiquidate");
+
   private Figure() {}
 
   /** Empty when the rule names none, or it is unknown. */
@@ -34,16 +47,14 @@ final class Figure {
   }
 
   private static String text(String property, BigDecimal value) {
-    var amount = "%,.2f".formatted(value.setScale(2, RoundingMode.HALF_UP));
+    var amount = String.format(Locale.ROOT, "%,.2f", value.setScale(2, RoundingMode.HALF_UP));
     return isPercent(property)
         ? words(property).replace(" percent", "") + " " + amount + " %"
         : words(property) + " " + amount;
   }
 
   private static boolean isPercent(String property) {
-    return property.endsWith("Percent")
-        || property.equals("marginUsed")
-        || property.equals("usedUp");
+    return PERCENTAGES.contains(property);
   }
 
   private static String words(String property) {

@@ -117,9 +117,9 @@ public final class Book {
     prices.keySet().retainAll(contracts);
   }
 
-  /** Takes over the prices of another book, when this one replaces it after a new snapshot. */
+  /** Takes over the prices it has not seen itself from the book it replaces. */
   public void inheritPrices(Book other) {
-    prices.putAll(other.prices);
+    other.prices.forEach(prices::putIfAbsent);
   }
 
   @Nullable Quote price(long contractId) {

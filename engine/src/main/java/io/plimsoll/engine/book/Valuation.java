@@ -27,7 +27,7 @@ public final class Valuation {
   public Reading read(AccountPage page) {
     var balance = balance(page);
     var openPnl = openPnl(page);
-    var newest = page.newestBalance();
+    var day = dayRow(page);
     var status = page.status();
     var margin = page.margin();
     return new Reading(
@@ -37,8 +37,23 @@ public final class Valuation {
         margin == null ? null : Money.of(margin.totalUsedMargin()),
         margin == null ? null : money(margin.liqOnlyLevel()),
         status == null ? null : money(status.maxNetLiq()),
-        newest.map(CashBalance::amountSOD).map(Money::of).orElse(null),
-        newest.map(CashBalance::tradeDate).orElse(null));
+        day.map(CashBalance::amountSOD).map(Money::of).orElse(null),
+        day.map(CashBalance::tradeDate).orElse(null));
+  }
+
+  /** The row that tells how the day began: that of the one currency with money in it. */
+  private static Optional<CashBalance> dayRow(AccountPage page) {
+    var rows = page.newestBalances().stream().filter(Valuation::hadMoney).toList();
+    return switch (rows.size()) {
+      case 0 -> page.newestBalance();
+      case 1 -> Optional.of(rows.getFirst());
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean hadMoney(CashBalance row) {
+    var began = row.amountSOD();
+    return row.amount().signum() != 0 || (began != null && began.signum() != 0);
   }
 
   /** Balances in several currencies need rates, which are not read yet: unknown then. */
@@ -51,6 +66,15 @@ public final class Valuation {
   }
 
   private @Nullable Money openPnl(AccountPage page) {
+    try {
+      return sum(page);
+    } catch (ArithmeticException beyondRange) {
+      // Only an absurd price or point value on the wire gets here, and it must not stop the shard.
+      return null;
+    }
+  }
+
+  private @Nullable Money sum(AccountPage page) {
     var total = Money.ZERO;
     for (var position : page.openPositions()) {
       var value = openPnl(position);

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param dayPnl equity less day anchor, signed
  * @param dayLoss loss of the day, 0 or more
  * @param dayLossPercent of the day anchor; null when the anchor is not positive
+ * @param dayLossAlert the day's loss, in percent of the anchor, at which the alert rung is reached;
+ *     null when the plan has no such rung or the anchor is unknown; the next two likewise
  * @param usedMargin the broker's total used margin
  * @param marginUsed used margin in percent of equity; null when equity is not positive
+ * @param marginAlert the margin used, in percent of equity, at which the alert rung is reached;
+ *     null when the plan has no such rung; the next two likewise
  * @param liqOnlyLevel the broker's level for closing only
  */
 public record AccountFigures(
@@ -36,8 +40,14 @@ public record AccountFigures(
     @Nullable BigDecimal dayPnl,
     @Nullable BigDecimal dayLoss,
     @Nullable BigDecimal dayLossPercent,
+    @Nullable BigDecimal dayLossAlert,
+    @Nullable BigDecimal dayLossLiquidateOnly,
+    @Nullable BigDecimal dayLossAutoLiquidate,
     @Nullable BigDecimal usedMargin,
     @Nullable BigDecimal marginUsed,
+    @Nullable BigDecimal marginAlert,
+    @Nullable BigDecimal marginLiquidateOnly,
+    @Nullable BigDecimal marginAutoLiquidate,
     @Nullable BigDecimal liqOnlyLevel)
     implements Scoped {
 

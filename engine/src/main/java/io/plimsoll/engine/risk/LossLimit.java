@@ -39,19 +39,27 @@ final class LossLimit {
     return Ladder.highest(latches, warned, LIQUIDATE_ONLY, AUTO_LIQUIDATE);
   }
 
-  /** Percentages of an anchor or a start that is not positive do not apply. */
   private static boolean isReached(
       @Nullable Amount amount, Money loss, Money anchor, @Nullable Money start) {
+    var line = line(amount, anchor, start);
+    return line != null && line.isAtMost(loss);
+  }
+
+  /**
+   * The loss in dollars at which a rung is reached; null when there is no such rung. Percentages of
+   * an anchor or a start that is not positive do not apply.
+   */
+  static @Nullable Money line(@Nullable Amount amount, Money anchor, @Nullable Money start) {
     return switch (amount) {
-      case null -> false;
-      case Amount.Fixed(var money) -> money.isAtMost(loss);
+      case null -> null;
+      case Amount.Fixed(var money) -> money;
       case Amount.Percent(var percent, var of) -> {
         var whole =
             switch (of) {
               case START -> start;
               case ANCHOR, PEAK -> anchor;
             };
-        yield whole != null && whole.isPositive() && whole.percent(percent).isAtMost(loss);
+        yield whole != null && whole.isPositive() ? whole.percent(percent) : null;
       }
     };
   }

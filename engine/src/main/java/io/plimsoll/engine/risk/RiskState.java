@@ -136,20 +136,22 @@ public record RiskState(
    * The states of limits that are no longer latched fall back; the next evaluation says to where.
    */
   private RiskState standingOn(Latches rest) {
-    boolean floor = rest.isOpen(TrailingLimit.LIMIT) || trailingLevel != Level.REACHED;
-    boolean broker = rest.isOpen(BrokerLevel.LIMIT) || liquidateOnlyLevel != Level.REACHED;
     return new RiskState(
         session,
         start,
         trailing,
         dayAnchor,
         rest,
-        floor ? trailingLevel : Level.CLEAR,
+        ended(TrailingLimit.LIMIT, rest) ? Level.CLEAR : trailingLevel,
         trailingBand,
         Ladder.highest(
             rest, dayLoss != Rung.NONE, LossLimit.LIQUIDATE_ONLY, LossLimit.AUTO_LIQUIDATE),
         Ladder.highest(
             rest, margin != Rung.NONE, MarginLimit.LIQUIDATE_ONLY, MarginLimit.AUTO_LIQUIDATE),
-        broker ? liquidateOnlyLevel : Level.CLEAR);
+        ended(BrokerLevel.LIMIT, rest) ? Level.CLEAR : liquidateOnlyLevel);
+  }
+
+  private boolean ended(String limit, Latches rest) {
+    return latches.isOpen(limit) && !rest.isOpen(limit);
   }
 }

@@ -6,7 +6,6 @@ import io.plimsoll.engine.alert.Stage;
 import io.plimsoll.engine.alert.Subject;
 import io.plimsoll.engine.delivery.Outbox;
 import io.plimsoll.engine.fact.Restriction;
-import io.plimsoll.engine.risk.Facts;
 import io.plimsoll.engine.session.RuleInfo;
 import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.store.Effect;
@@ -82,8 +81,7 @@ final class AlertDesk {
   }
 
   private static Subject subject(Watch watch) {
-    return new Subject(
-        watch.name, watch.plan.name(), Facts.figures(watch.accountId, watch.risk, watch.last));
+    return new Subject(watch.name, watch.plan.name(), watch.figures());
   }
 
   /** A rule that was loaded when the episode opened may be gone since. */
@@ -108,7 +106,7 @@ final class AlertDesk {
       line.addKeyValue("scope", identity.scope()).log();
       return;
     }
-    var figures = Facts.figures(watch.accountId, watch.risk, watch.last);
+    var figures = watch.figures();
     line.addKeyValue("account", watch.accountId)
         .addKeyValue("name", watch.name)
         .addKeyValue("equity", figures.equity())

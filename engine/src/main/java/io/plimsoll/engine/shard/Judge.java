@@ -6,7 +6,6 @@ import io.plimsoll.engine.fact.AccountFigures;
 import io.plimsoll.engine.fact.Feed;
 import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.fact.Scope;
-import io.plimsoll.engine.risk.Facts;
 import io.plimsoll.engine.session.FactKey;
 import io.plimsoll.engine.session.Finding.Identity;
 import io.plimsoll.engine.session.Held;
@@ -187,7 +186,7 @@ final class Judge {
     var fact = watch.fact();
     session.put(FactKey.of(fact), fact);
     if (figuresMatter) {
-      var figures = Facts.figures(watch.accountId, watch.risk, watch.last);
+      var figures = watch.figures();
       session.put(FactKey.of(figures), figures);
     }
   }

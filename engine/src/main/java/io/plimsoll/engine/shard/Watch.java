@@ -4,6 +4,7 @@ import io.plimsoll.engine.action.AccountView;
 import io.plimsoll.engine.action.Action;
 import io.plimsoll.engine.action.Custody;
 import io.plimsoll.engine.book.AccountPage;
+import io.plimsoll.engine.fact.AccountFigures;
 import io.plimsoll.engine.fact.AccountRisk;
 import io.plimsoll.engine.fact.ActionProof;
 import io.plimsoll.engine.risk.Facts;
@@ -55,6 +56,10 @@ final class Watch {
 
   AccountRisk fact() {
     return Facts.risk(accountId, plan, risk, now, proof);
+  }
+
+  AccountFigures figures() {
+    return Facts.figures(accountId, plan, risk, last);
   }
 
   /** The reading as far as it can be believed; closing trades get a moment to show everywhere. */
