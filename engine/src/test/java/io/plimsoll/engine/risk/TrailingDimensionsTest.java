@@ -55,6 +55,14 @@ class TrailingDimensionsTest {
   }
 
   @Test
+  void aLargerAmountDoesNotLowerTheFloor() {
+    open(evaluation50k())
+        .held(plan().trailing(trail().fixed("3000").drawdown()))
+        .equity("50500")
+        .expectFloor("48000");
+  }
+
+  @Test
   void atTheTickItMovesAtOnceAndNeverBack() {
     open(evaluation50k()).equity("50750.50").equity("50100").expectFloor("48750.50");
   }
