@@ -17,7 +17,10 @@ public final class Steps {
           view.isLiquidateOnly() ? Optional.empty() : Optional.of(ActionKind.LIQUIDATE_ONLY);
       case LIQUIDATE_AND_LOCK -> {
         if (!view.isFlat() || !view.isQuiet()) {
-          yield Optional.of(ActionKind.LIQUIDATE);
+          // Where someone else has ordered it already, the broker is at it.
+          yield view.adminAction() == AdminAction.LiquidateImmediately
+              ? Optional.empty()
+              : Optional.of(ActionKind.LIQUIDATE);
         }
         yield view.isLocked() ? Optional.empty() : Optional.of(ActionKind.LOCK);
       }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Period {
   private Period() {}
 
-  /** Begins the new day once its anchor is known; until then the old one stands. */
+  /** Begins the new day once it can be judged; until then the old one stands. */
   static RiskState roll(RiskState state, Plan plan, Reading reading, Instant now) {
     var today = plan.session().sessionDate(now);
     if (state.session() == null) {
@@ -24,7 +24,9 @@ final class Period {
           : state;
     }
     var anchor = isBrokersDay(plan) ? brokersAnchor(plan, reading, today) : reading.balance();
-    return anchor == null
+    // Without equity the new day could not be judged, and ending the old one's latches would lift
+    // what a breach in both days requires.
+    return anchor == null || reading.equity() == null
         ? state
         : state.withSession(today, anchor, state.latches().reset(softLimits(plan)));
   }

@@ -130,6 +130,8 @@ final class ActionDesk {
       end(watch, action, Action.State.CANCELLED, "no longer required", now, out);
     } else if (Steps.isShown(action.kind(), watch.view)) {
       end(watch, action, Action.State.CANCELLED, "already so", now, out);
+    } else if (isSuperseded(watch, action)) {
+      end(watch, action, Action.State.CANCELLED, "something stricter is required", now, out);
     } else if (!uncommitted.contains(action.key()) && !action.dueAt().isAfter(now)) {
       if (action.notAfter() != null && now.isAfter(action.notAfter())) {
         dead(watch, action, "not sent in time: " + action.answer(), now, out);
@@ -137,6 +139,13 @@ final class ActionDesk {
         send(watch, action, now, out);
       }
     }
+  }
+
+  /** What waits must not hold back what has become necessary since. */
+  private static boolean isSuperseded(Watch watch, Action action) {
+    return Steps.next(watch.custody.required(), watch.view)
+        .filter(kind -> kind.serves().isStricterThan(action.kind().serves()))
+        .isPresent();
   }
 
   private static boolean causeStands(ActionKind kind, Restriction required) {
