@@ -42,6 +42,12 @@ class StepsTest {
   }
 
   @Test
+  void leavesALiquidationThatSomeoneElseHasOrdered() {
+    var ordered = holding().admin(AdminAction.LiquidateImmediately);
+    expectNext(Restriction.LIQUIDATE_AND_LOCK, ordered, null);
+  }
+
+  @Test
   void liquidatesWhileAPositionIsOpen() {
     expectNext(Restriction.LIQUIDATE_AND_LOCK, holding(), ActionKind.LIQUIDATE);
   }

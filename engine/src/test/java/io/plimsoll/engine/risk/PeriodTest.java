@@ -54,6 +54,16 @@ class PeriodTest {
   }
 
   @Test
+  void aDayThatCannotBeJudgedYetDoesNotEndTheOld() {
+    risk(daily())
+        .tick()
+        .at("2026-01-05T17:00")
+        .startOfDay("49000", "2026-01-06")
+        .unknownEquity()
+        .expectAnchor("50000");
+  }
+
+  @Test
   void whilePendingNothingOpens() {
     risk(daily()).tick().at("2026-01-05T17:00").balance("40000").expectDayLoss(Rung.NONE);
   }

@@ -83,6 +83,21 @@ class FaultTest {
   }
 
   @Test
+  void anActionThatWaitsDoesNotHoldBackAStricterOne() {
+    try (var rig = new Rig(folder).following()) {
+      rig.faultOnAdmin(new Fault.FailureReason("SessionClosed", "closed"), 1);
+      rig.movePrice("-15.5");
+      await("the first is refused for now", () -> rig.adminActionsSent().size() == 1);
+      rig.movePrice("-10");
+
+      await("the lock is proven", () -> rig.saysDone("flat and locked"));
+      assertThat(rig.adminActionsSent())
+          .containsExactly(
+              "LiquidateOnlyModeImmediately", "LiquidateImmediately", "LockTradingImmediately");
+    }
+  }
+
+  @Test
   void threeAttemptsWithoutEffectArePaged() {
     try (var rig = new Rig(folder).following()) {
       rig.faultOnAdmin(new Fault.Ignore(), 10);
