@@ -80,11 +80,10 @@ public final class AccountPage {
     }
   }
 
+  /** Absent where nothing was realized yet. */
   private static boolean differ(@Nullable BigDecimal before, @Nullable BigDecimal now) {
-    if (before == null || now == null) {
-      return before != null || now != null;
-    }
-    return before.compareTo(now) != 0;
+    var was = before == null ? BigDecimal.ZERO : before;
+    return was.compareTo(now == null ? BigDecimal.ZERO : now) != 0;
   }
 
   private static boolean isReduced(int before, int now) {
