@@ -27,6 +27,10 @@ final class Child implements AutoCloseable {
     }
   }
 
+  void onEnd(Runnable then) {
+    var _ = process.onExit().thenRun(then);
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

@@ -1,6 +1,7 @@
 package io.plimsoll.app.demo;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What happened, in words for people; empty for what would only be noise. */
 final class Narrator {
@@ -34,13 +35,14 @@ final class Narrator {
       case "engine started" ->
           line(
               "engine",
-              "started with %s rules (version %s) and %s plans"
-                  .formatted(it.field("rules"), it.field("ruleset"), it.field("plans")));
+              "started with %s (version %s) and %s"
+                  .formatted(
+                      count(it, "rules", "rule"), it.field("ruleset"), count(it, "plans", "plan")));
       case "snapshot complete" ->
           line(
               "broker",
-              "snapshot of %s accounts, %s contracts held"
-                  .formatted(it.field("accounts"), it.field("contracts")));
+              "snapshot of %s, %s held"
+                  .formatted(count(it, "accounts", "account"), count(it, "contracts", "contract")));
       case "state changed" -> line("facts", state(it));
       case "alert opened" ->
           line("rule", "%s %s: %s".formatted(it.field("severity"), alert(it), who(it)));
@@ -59,8 +61,19 @@ final class Narrator {
                   .formatted(it.field("kind"), it.field("account"), it.field("afterMillis")));
       case "link up", "logged in", "letter delivered", "action answered", "engine stopped" ->
           Optional.empty();
-      default -> line("engine", it.event() + " " + it.fields());
+      default -> line("engine", it.event() + fields(it));
     };
+  }
+
+  private static String count(Happening.Logged it, String field, String thing) {
+    return it.field(field) + " " + thing + (it.field(field).equals("1") ? "" : "s");
+  }
+
+  /** What is not foreseen here is a fault, and told as the log tells it. */
+  private static String fields(Happening.Logged it) {
+    return it.fields().entrySet().stream()
+        .map(field -> " " + field.getKey() + "=" + field.getValue())
+        .collect(Collectors.joining());
   }
 
   private static String state(Happening.Logged it) {
