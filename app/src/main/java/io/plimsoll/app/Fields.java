@@ -20,7 +20,7 @@ public final class Fields extends ClassicConverter {
     return pair.key + "=" + quoted(pair.value);
   }
 
-  static String quoted(@Nullable Object value) {
+  public static String quoted(@Nullable Object value) {
     if (value == null) {
       return "none";
     }

@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** A real mail server on loopback that keeps what it gets. */
@@ -38,7 +39,7 @@ final class MailCatcher implements AutoCloseable {
 
   private void tell(MimeMessage message) {
     try {
-      var subject = message.getSubject();
+      var subject = Objects.requireNonNullElse(message.getSubject(), "");
       listener.accept(new Happening.Mailed(subject, account(subject)));
     } catch (MessagingException broken) {
       listener.accept(new Happening.Mailed("unreadable: " + broken.getMessage(), ""));

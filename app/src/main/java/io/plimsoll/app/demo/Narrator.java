@@ -1,5 +1,6 @@
 package io.plimsoll.app.demo;
 
+import io.plimsoll.app.Fields;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -72,13 +73,13 @@ final class Narrator {
   /** What is not foreseen here is a fault, and told as the log tells it. */
   private static String fields(Happening.Logged it) {
     return it.fields().entrySet().stream()
-        .map(field -> " " + field.getKey() + "=" + field.getValue())
+        .map(field -> " " + field.getKey() + "=" + Fields.quoted(field.getValue()))
         .collect(Collectors.joining());
   }
 
   private static String state(Happening.Logged it) {
     var text = new StringBuilder("%s equity %s".formatted(it.field("name"), it.field("equity")));
-    if (it.field("trailing").startsWith("NEAR")) {
+    if (it.field("trailing").startsWith("NEAR ")) {
       text.append(", %s of its drawdown used up".formatted(it.field("trailing").substring(5)));
     }
     if (!it.field("floor").equals("null")) {
