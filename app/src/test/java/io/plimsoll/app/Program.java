@@ -17,12 +17,13 @@ public final class Program implements AutoCloseable {
   private static final String END = "\0";
 
   private final Process process;
+  private final Thread reader;
   private final StringBuffer said = new StringBuffer();
   private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
   private Program(ProcessBuilder builder) throws IOException {
     this.process = builder.redirectErrorStream(true).start();
-    Thread.ofPlatform().daemon().start(this::read);
+    this.reader = Thread.ofPlatform().daemon().start(this::read);
   }
 
   public static Program start(ProcessBuilder builder) throws IOException {
@@ -94,9 +95,9 @@ public final class Program implements AutoCloseable {
     return process.toHandle();
   }
 
-  /** As SIGTERM. */
+  /** As SIGTERM. Not by Process, which would also close the stream we read. */
   public void stop() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /** The exit code; what it said is then complete. */
@@ -104,9 +105,7 @@ public final class Program implements AutoCloseable {
     if (!process.waitFor(within)) {
       throw new AssertionError("did not end within %s, and said:%n%s".formatted(within, said));
     }
-    while (!END.equals(lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))) {
-      // Read to the end.
-    }
+    reader.join(PATIENCE);
     return process.exitValue();
   }
 

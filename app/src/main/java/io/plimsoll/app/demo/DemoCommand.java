@@ -61,6 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (kills < 0) {
       throw wrong("--kills (%d) cannot be negative. Give 0 or more.".formatted(kills));
     }
+    Thread.setDefaultUncaughtExceptionHandler(MailCatcher::uncaught);
     var folder = folder();
     try (var demo = new Demo(folder.toAbsolutePath(), seed, kills, spec.commandLine().getOut())) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(demo::close));

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * When the engine is killed, as kill -9 does: at moments drawn from a seed, half of them by the
@@ -36,18 +36,19 @@ final class Kills {
   }
 
   Kills(int count, long seed) {
-    var random = new Random(seed);
+    // Not Random: its first draws of small seeds are all alike.
+    var random = new SplittableRandom(seed);
     for (int i = 0; i < count; i++) {
       moments.add(random.nextBoolean() ? byClock(random) : afterEvent(random));
     }
   }
 
-  private static Moment byClock(Random random) {
+  private static Moment byClock(SplittableRandom random) {
     return new Moment(
         "", Duration.ofMillis(1000 + random.nextInt((int) (SCENARIO_SECONDS * 1000))));
   }
 
-  private static Moment afterEvent(Random random) {
+  private static Moment afterEvent(SplittableRandom random) {
     return new Moment(
         DANGEROUS.get(random.nextInt(DANGEROUS.size())),
         Duration.ofMillis(random.nextInt(MOST_DELAY_MILLIS)));

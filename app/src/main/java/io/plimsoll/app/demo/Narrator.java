@@ -82,7 +82,7 @@ final class Narrator {
     if (it.field("trailing").startsWith("NEAR ")) {
       text.append(", %s of its drawdown used up".formatted(it.field("trailing").substring(5)));
     }
-    if (!it.field("floor").equals("null")) {
+    if (!it.field("floor").isEmpty() && !it.field("floor").equals("null")) {
       text.append(", floor ").append(it.field("floor"));
     }
     return text.toString();
