@@ -2,6 +2,7 @@ package io.plimsoll.app;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 final class SimulatorCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  @Unmatched private List<String> arguments = List.of();
+  @Unmatched private List<String> arguments = new ArrayList<>(); // picocli adds to it
 
   @Override
   public Integer call() throws IOException, InterruptedException {

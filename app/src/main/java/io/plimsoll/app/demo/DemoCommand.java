@@ -36,17 +36,15 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      description =
-          "new folder for the engine's store and the logs; default: one in the temporary folder",
+      description = "new folder for the store and the logs; default: a temporary one",
       paramLabel = "FOLDER")
   private @Nullable Path data;
 
   @Option(
       names = "--kills",
-      description = {
-        "kill the engine so many times, as kill -9 does, at moments drawn from the seed,",
-        "and start it again on the same data; default 0"
-      },
+      description =
+          "kill the engine so many times, as kill -9 does, at moments drawn from the seed, and start"
+              + " it again on the same data; default 0",
       paramLabel = "N")
   private int kills;
 
