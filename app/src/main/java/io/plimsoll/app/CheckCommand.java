@@ -1,26 +1,24 @@
 package io.plimsoll.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads settings, plans and rules, and says all that is wrong, without starting anything. */
 @Command(
     name = "check",
     description = "Checks settings, plans and rules without starting anything.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class CheckCommand implements Callable<Integer> {
-  @Option(
-      names = "--config",
-      description = "settings file; default config/plimsoll.yaml",
-      paramLabel = "FILE")
-  private Path config = Path.of("config/plimsoll.yaml");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(names = "--format", description = "text or json; default text")
   private Format format = Format.text;
@@ -33,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     var result =
-        switch (Checked.read(config)) {
+        switch (Checked.read(config.file())) {
           case Checked.Good good -> good(good, out);
           case Checked.Bad(var problems, var warnings) -> bad(problems, warnings, out);
         };
@@ -46,13 +44,19 @@ final class CheckCommand implements Callable<Integer> {
       case text -> {
         good.warnings().forEach(warning -> out.println("warning: " + warning));
         out.printf(
-            "good: %d rules (version %s), %d plans, %d receivers%n",
-            good.rules().rules().size(),
+            "good: %s (version %s), %s, %s%n",
+            Count.of(good.rules().rules().size(), "rule"),
             good.rules().version(),
-            good.settings().engine().plans().size(),
-            good.settings().receivers().size());
+            Count.of(good.settings().engine().plans().size(), "plan"),
+            Count.of(good.settings().receivers().size(), "receiver"));
       }
-      case json -> json(true, List.of(), good.warnings(), out);
+      case json ->
+          out.println(
+              json(true, List.of(), good.warnings())
+                  .put("rules", good.rules().rules().size())
+                  .put("version", good.rules().version())
+                  .put("plans", good.settings().engine().plans().size())
+                  .put("receivers", good.settings().receivers().size()));
     }
     return Exit.GOOD;
   }
@@ -62,18 +66,17 @@ final class CheckCommand implements Callable<Integer> {
       case text -> {
         problems.forEach(out::println);
         warnings.forEach(warning -> out.println("warning: " + warning));
-        out.printf("refused: %d problem%s%n", problems.size(), problems.size() == 1 ? "" : "s");
+        out.println("refused: " + Count.of(problems.size(), "problem"));
       }
-      case json -> json(false, problems, warnings, out);
+      case json -> out.println(json(false, problems, warnings));
     }
     return Exit.USAGE;
   }
 
-  private static void json(
-      boolean good, List<String> problems, List<String> warnings, PrintWriter out) {
+  private static ObjectNode json(boolean good, List<String> problems, List<String> warnings) {
     var json = JsonMapper.shared().createObjectNode().put("good", good);
     problems.forEach(json.putArray("problems")::add);
     warnings.forEach(json.putArray("warnings")::add);
-    out.println(json);
+    return json;
   }
 }

@@ -17,6 +17,7 @@ public final class Java {
         Arrays.asList(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            "-Dplimsoll.home=" + home(),
             "-cp",
             System.getProperty("java.class.path"),
             mainClass));

@@ -2,11 +2,12 @@ package io.plimsoll.app;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import org.slf4j.LoggerFactory;
 
 /** Where log events go: to standard output, one line each. */
@@ -39,9 +40,14 @@ final class Log {
         yield encoder;
       }
       case text -> {
-        var encoder = new PatternLayoutEncoder();
+        var layout = new PatternLayout();
+        layout.setContext(context);
+        layout.getInstanceConverterMap().put("fields", Fields::new);
+        layout.setPattern("%d{HH:mm:ss.SSS} %-5level %msg%fields%n%ex");
+        layout.start();
+        var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
         encoder.setContext(context);
-        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %msg %kvp%n%ex");
+        encoder.setLayout(layout);
         encoder.start();
         yield encoder;
       }

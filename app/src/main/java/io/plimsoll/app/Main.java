@@ -1,6 +1,9 @@
 package io.plimsoll.app;
 
 import io.plimsoll.app.demo.DemoCommand;
+import io.plimsoll.engine.store.StoreException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,13 +26,35 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Log.to(Format.text);
-    System.exit(
-        new CommandLine(new Main())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler((failure, command, parsed) -> {
-              command.getErr().println("plimsoll: " + failure.getMessage());
-              return Exit.COULD_NOT_RUN;
-            })
-            .execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
+    System.exit(commandLine().execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(100)
+        .setExecutionExceptionHandler((failure, command, parsed) -> couldNotRun(failure, command));
+  }
+
+  /** What is expected to fail says why in one line; anything else is a bug, and shows where. */
+  private static int couldNotRun(Exception failure, CommandLine command) {
+    var err = command.getErr();
+    switch (failure) {
+      case StoreException unusable -> err.println("plimsoll: " + unusable.getMessage());
+      case IOException failed when failed.getMessage() != null && !isBarePath(failed) ->
+          err.println("plimsoll: " + failed.getMessage());
+      case IOException failed -> err.println("plimsoll: " + failed);
+      default -> {
+        err.println("plimsoll: this is a bug, please report it with these lines:");
+        failure.printStackTrace(err);
+      }
+    }
+    err.flush();
+    return Exit.COULD_NOT_RUN;
+  }
+
+  /** Whose message is the file's name and nothing else. */
+  private static boolean isBarePath(IOException failed) {
+    return failed instanceof FileSystemException at && at.getReason() == null;
   }
 }

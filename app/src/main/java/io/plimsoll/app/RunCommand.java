@@ -3,10 +3,8 @@ package io.plimsoll.app;
 import io.plimsoll.config.Receiver;
 import io.plimsoll.engine.delivery.Notifier;
 import io.plimsoll.engine.shard.Engine;
-import io.plimsoll.engine.store.StoreException;
 import io.plimsoll.notifiers.email.EmailNotifier;
 import io.plimsoll.notifiers.webhook.WebhookNotifier;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,15 +22,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = "Follows the accounts and holds the rules against them, until stopped.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-  @Option(
-      names = "--config",
-      description = "settings file; default config/plimsoll.yaml",
-      paramLabel = "FILE")
-  private Path config = Path.of("config/plimsoll.yaml");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--format",
@@ -45,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Log.to(format);
-    return switch (Checked.read(config)) {
+    return switch (Checked.read(config.file())) {
       case Checked.Bad(var problems, var warnings) -> {
         problems.forEach(spec.commandLine().getErr()::println);
         warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
@@ -60,36 +56,36 @@ final class RunCommand implements Callable<Integer> {
     good.warnings().forEach(warning -> LOG.warn(warning));
     var clock = InstantSource.system();
     var settings = good.settings();
-    try {
-      var engine =
-          Engine.start(
-              settings.engine(), good.rules(), notifiers(settings.receivers(), clock), clock);
-      LOG.atInfo()
-          .setMessage("engine started")
-          .addKeyValue("version", Version.number())
-          .addKeyValue("rules", good.rules().rules().size())
-          .addKeyValue("ruleset", good.rules().version())
-          .addKeyValue("plans", settings.engine().plans().size())
-          .addKeyValue("broker", settings.engine().broker().rest())
-          .log();
-      waitForEnd(engine);
-      return Exit.GOOD;
-    } catch (StoreException unusable) {
-      spec.commandLine().getErr().println("plimsoll: " + unusable.getMessage());
-      return Exit.COULD_NOT_RUN;
-    }
+    var engine =
+        Engine.start(
+            settings.engine(), good.rules(), notifiers(settings.receivers(), clock), clock);
+    LOG.atInfo()
+        .setMessage("engine started")
+        .addKeyValue("version", Version.number())
+        .addKeyValue("rules", good.rules().rules().size())
+        .addKeyValue("ruleset", good.rules().version())
+        .addKeyValue("plans", settings.engine().plans().size())
+        .addKeyValue("broker", settings.engine().broker().rest())
+        .addKeyValue("data", settings.engine().dataFolder())
+        .log();
+    waitForEnd(engine);
+    return Exit.GOOD;
   }
 
   /** SIGTERM and Ctrl-C run the hook; the JVM ends when the hook has. */
   private static void waitForEnd(Engine engine) throws InterruptedException {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("stop")
-                .unstarted(() -> {
-                  engine.close();
-                  LOG.atInfo().setMessage("engine stopped").log();
-                }));
+    var stop =
+        Thread.ofPlatform()
+            .name("stop")
+            .unstarted(() -> {
+              engine.close();
+              LOG.atInfo().setMessage("engine stopped").log();
+            });
+    try {
+      Runtime.getRuntime().addShutdownHook(stop);
+    } catch (IllegalStateException toldToStopWhileStarting) {
+      stop.start();
+    }
     new CountDownLatch(1).await();
   }
 

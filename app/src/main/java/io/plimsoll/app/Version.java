@@ -3,7 +3,7 @@ package io.plimsoll.app;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version the jar was built with. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {"plimsoll " + number(), "java " + Runtime.version()};

@@ -8,7 +8,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints the version. */
-@Command(name = "version", description = "Prints the versions of Plimsoll and of Java.")
+@Command(
+    name = "version",
+    description = "Prints the versions of Plimsoll and of Java.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class VersionCommand implements Callable<Integer> {
   @Option(names = "--format", description = "text or json; default text")
   private Format format = Format.text;

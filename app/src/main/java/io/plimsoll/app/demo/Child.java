@@ -27,6 +27,10 @@ final class Child implements AutoCloseable {
     }
   }
 
+  void onEnd(Runnable then) {
+    var _ = process.onExit().thenRun(then);
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
@@ -39,7 +43,8 @@ final class Child implements AutoCloseable {
   /** Ends it as SIGTERM does; when it does not listen, at once. */
   @Override
   public void close() {
-    process.destroy();
+    // Not by Process, which would also close the stream we read: its last words count.
+    process.toHandle().destroy();
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();

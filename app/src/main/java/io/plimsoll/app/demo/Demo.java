@@ -1,21 +1,18 @@
 package io.plimsoll.app.demo;
 
-import io.plimsoll.app.Java;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The processes of the demo, and what is seen of them. */
 final class Demo implements AutoCloseable {
   private static final Duration PROVEN_WITHIN = Duration.ofSeconds(90);
+  private static final Duration A_KILL_COSTS = Duration.ofSeconds(5);
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -23,19 +20,21 @@ final class Demo implements AutoCloseable {
   private final long seed;
   private final Kills kills;
   private final boolean killing;
+  private final Duration provenWithin;
   private final List<Story> stories = Stories.all();
   private final Timeline timeline;
   private final MailCatcher mail;
   private final HookCatcher hooks;
-  private @Nullable Child simulator;
-  private volatile @Nullable Child engine;
-  private volatile boolean killed;
+  private @Nullable BrokerProcess broker;
+  private volatile @Nullable EngineProcess engine;
+  private volatile boolean closing;
 
   Demo(Path folder, long seed, int kills, PrintWriter out) throws IOException {
     this.folder = folder;
     this.seed = seed;
     this.kills = new Kills(kills, seed);
     this.killing = kills > 0;
+    this.provenWithin = PROVEN_WITHIN.plus(A_KILL_COSTS.multipliedBy(kills));
     this.timeline = new Timeline(out);
     this.mail = new MailCatcher(this::seen);
     var key = new byte[32];
@@ -43,32 +42,51 @@ final class Demo implements AutoCloseable {
     this.hooks = new HookCatcher(key, this::seen);
   }
 
-  /** True when everything was proven, or nobody asked for proof. */
+  /**
+   * True when everything was proven.
+   *
+   * @param once else it goes on after that, until it is closed
+   */
   boolean run(boolean once) throws IOException, InterruptedException {
-    var broker = "127.0.0.1:" + startSimulator();
-    timeline.say(
-        "broker on %s, mail on 127.0.0.1:%d, webhooks on %s, logs in %s"
-            .formatted(broker, mail.port(), hooks.url(), folder));
-    startEngine(broker);
-    var end = timeline.seconds() + PROVEN_WITHIN.toSeconds();
-    var judge = new Judge("http://" + broker);
-    while (!once || (timeline.seconds() < end && !isAllProven(judge))) {
+    var address = startBroker();
+    sayWhereThingsAre(address);
+    var judge = new Judge("http://" + address);
+    var watched = new EngineProcess(environment(address), file("engine.err").toFile(), this::seen);
+    engine = watched;
+    watched.start();
+    boolean told = false;
+    while (!closing) {
       if (kills.isNow(timeline.seconds())) {
         kill();
       }
-      if (engine == null || !engine.isAlive()) {
-        if (!killed) {
-          timeline.say("The engine ended by itself; its log is in " + folder.resolve("engine.err"));
-          return false;
+      if (watched.life() == EngineProcess.Life.KILLED) {
+        watched.start();
+      } else if (watched.life() == EngineProcess.Life.ENDED_BY_ITSELF) {
+        return endedByItself();
+      }
+      if (!told && (timeline.seconds() > provenWithin.toSeconds() || isAllProven(judge))) {
+        // A second action, if there were one, should have the time to show.
+        Thread.sleep(GRACE);
+        boolean proven = Summary.print(stories, killing, judge, timeline);
+        if (once) {
+          return proven;
         }
-        killed = false;
-        startEngine(broker);
+        timeline.say("The engine goes on; end it with Ctrl-C.");
+        told = true;
       }
       Thread.sleep(LOOK);
     }
-    // A second action, if there were one, should have the time to show.
+    return true;
+  }
+
+  /** Ctrl-C goes to the engine too, and it may be the faster one. */
+  private boolean endedByItself() throws InterruptedException {
     Thread.sleep(GRACE);
-    return Summary.print(stories, killing, judge, timeline);
+    if (closing) {
+      return true;
+    }
+    timeline.say("The engine ended by itself. Its last words are in " + file("engine.err"));
+    return false;
   }
 
   private boolean isAllProven(Judge judge) throws IOException, InterruptedException {
@@ -87,90 +105,75 @@ final class Demo implements AutoCloseable {
 
   private void kill() {
     var target = engine;
-    if (target != null) {
-      killed = true;
-      target.kill();
-      timeline.say(
-          "%6.2f s  KILL -9  the engine is killed and started again".formatted(timeline.seconds()));
+    if (target != null && target.kill()) {
+      timeline.print("KILL -9", "the engine is killed, and started again");
     }
   }
 
-  private int startSimulator() throws IOException, InterruptedException {
-    var port = new CompletableFuture<Integer>();
-    var program =
-        Java.program(
-                "io.plimsoll.simulator.Main",
-                List.of(
-                    "--port",
-                    "0",
-                    "--seed",
-                    Long.toString(seed),
-                    "--scenario",
-                    "demo",
-                    "--log",
-                    folder.resolve("broker-requests.jsonl").toString()))
-            .redirectError(folder.resolve("simulator.err").toFile());
-    simulator =
-        new Child(
-            "simulator",
-            program,
-            line -> {
-              if (line.startsWith("simulator ready port=")) {
-                port.complete(Integer.parseInt(line.substring(line.indexOf('=') + 1)));
-              }
-            });
-    try {
-      return port.get(60, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException failed) {
-      throw new IOException(
-          "The simulator did not start; see " + folder.resolve("simulator.err"), failed);
-    }
+  private synchronized String startBroker() throws IOException, InterruptedException {
+    var log = file("broker-requests.jsonl").toString();
+    var started =
+        BrokerProcess.start(
+            folder, List.of("--port=0", "--seed=" + seed, "--scenario=demo", "--log", log));
+    broker = started;
+    return started.address();
   }
 
-  private void startEngine(String broker) throws IOException {
-    var config = Java.home().resolve("config/demo.yaml");
-    var program =
-        Java.program(
-                "io.plimsoll.app.Main",
-                List.of("run", "--config", config.toString(), "--format", "json"))
-            .redirectError(folder.resolve("engine.err").toFile());
-    var environment = program.environment();
-    environment.put("DEMO_DATA", folder.resolve("data").toString());
-    environment.put("DEMO_BROKER", "http://" + broker);
-    environment.put("DEMO_SOCKETS", "ws://" + broker);
-    environment.put("DEMO_BROKER_PASSWORD", "demo");
-    environment.put("DEMO_SMTP_PORT", Integer.toString(mail.port()));
-    environment.put("DEMO_HOOK", hooks.url());
-    environment.put("DEMO_HOOK_SECRET", hooks.secret());
-    engine = new Child("engine", program, line -> EngineLog.read(line).ifPresent(this::seen));
+  private void sayWhereThingsAre(String address) {
+    timeline.say("broker    http://" + address);
+    timeline.say("mail      smtp://127.0.0.1:" + mail.port());
+    timeline.say("webhooks  " + hooks.url());
+    timeline.say("files     " + folder);
+    timeline.say("");
+  }
+
+  private Map<String, String> environment(String address) {
+    return Map.of(
+        "DEMO_DATA", file("data").toString(),
+        "DEMO_BROKER", "http://" + address,
+        "DEMO_SOCKETS", "ws://" + address,
+        "DEMO_BROKER_PASSWORD", "demo",
+        "DEMO_SMTP_PORT", Integer.toString(mail.port()),
+        "DEMO_HOOK", hooks.url(),
+        "DEMO_HOOK_SECRET", hooks.secret());
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name);
   }
 
   private void seen(Happening happening) {
     timeline.print(happening);
-    try {
-      if (kills.isNow(happening)) {
-        kill();
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
     var seconds = timeline.seconds();
-    synchronized (stories) {
-      stories.forEach(story -> story.observe(happening, seconds));
-    }
+    stories.forEach(story -> story.observe(happening, seconds));
+    kills
+        .after(happening)
+        .ifPresent(delay -> {
+          try {
+            Thread.sleep(delay);
+            kill();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
+  /** Ends the engine first, so that it can say goodbye to the others. */
   @Override
-  public synchronized void close() {
-    if (engine != null) {
-      engine.close();
-      engine = null;
+  public void close() {
+    closing = true;
+    var watched = engine;
+    if (watched != null) {
+      watched.close();
     }
-    if (simulator != null) {
-      simulator.close();
-      simulator = null;
-    }
+    closeBroker();
     mail.close();
     hooks.close();
+  }
+
+  private synchronized void closeBroker() {
+    if (broker != null) {
+      broker.close();
+    }
   }
 }

@@ -1,6 +1,6 @@
 package io.plimsoll.app.demo;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,10 +16,16 @@ final class EngineLog {
     }
     try {
       var json = JsonMapper.shared().readTree(line);
-      var fields = new HashMap<String, String>();
+      var fields = new LinkedHashMap<String, String>();
       for (var pair : json.path("kvpList")) {
         pair.properties()
             .forEach(field -> fields.put(field.getKey(), field.getValue().asString("")));
+      }
+      var cause = json.path("throwable");
+      if (cause.isObject()) {
+        fields.put(
+            "cause",
+            cause.path("className").asString("") + ": " + cause.path("message").asString(""));
       }
       return Optional.of(new Happening.Logged(json.path("message").asString(""), fields));
     } catch (JacksonException notJson) {

@@ -1,5 +1,7 @@
 package io.plimsoll.app.demo;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One thing seen from outside the engine, or told by it. */
@@ -7,7 +9,7 @@ sealed interface Happening {
   /** A log event of the engine. */
   record Logged(String event, Map<String, String> fields) implements Happening {
     public Logged {
-      fields = Map.copyOf(fields);
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     String field(String name) {

@@ -1,62 +1,85 @@
 package io.plimsoll.app.demo;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Random;
+import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * When the engine is killed, as kill -9 does: at moments drawn from a seed, half of them by the
- * clock and half just after the engine said that it decides, sends or has proven something.
+ * clock and half just after the engine said that it decides, sends or has proven something. Safe
+ * for use by many threads.
  */
 final class Kills {
   private static final List<String> DANGEROUS =
       List.of(
           "action decided", "action sent", "action answered", "action verified", "alert opened");
   private static final double SCENARIO_SECONDS = 30;
+
+  /** By then no more is decided; moments that wait for an event would wait for ever. */
+  private static final double NOTHING_MORE_AFTER = SCENARIO_SECONDS + 10;
+
   private static final int MOST_DELAY_MILLIS = 12;
 
   private final Deque<Moment> moments = new ArrayDeque<>();
 
   /**
    * @param event empty for a moment by the clock
-   * @param seconds since the start, or the delay after the event
+   * @param after the start of the demo, or after the event
    */
-  record Moment(String event, double seconds) {}
-
-  Kills(int count, long seed) {
-    var random = new Random(seed);
-    for (int i = 0; i < count; i++) {
-      moments.add(
-          random.nextBoolean()
-              ? new Moment("", 1 + random.nextDouble() * SCENARIO_SECONDS)
-              : new Moment(
-                  DANGEROUS.get(random.nextInt(DANGEROUS.size())),
-                  random.nextInt(MOST_DELAY_MILLIS) / 1000.0));
+  record Moment(String event, Duration after) {
+    boolean isByClock() {
+      return event.isEmpty();
     }
   }
 
-  boolean isEmpty() {
+  Kills(int count, long seed) {
+    // Not Random: its first draws of small seeds are all alike.
+    var random = new SplittableRandom(seed);
+    for (int i = 0; i < count; i++) {
+      moments.add(random.nextBoolean() ? byClock(random) : afterEvent(random));
+    }
+  }
+
+  private static Moment byClock(SplittableRandom random) {
+    return new Moment(
+        "", Duration.ofMillis(1000 + random.nextInt((int) (SCENARIO_SECONDS * 1000))));
+  }
+
+  private static Moment afterEvent(SplittableRandom random) {
+    return new Moment(
+        DANGEROUS.get(random.nextInt(DANGEROUS.size())),
+        Duration.ofMillis(random.nextInt(MOST_DELAY_MILLIS)));
+  }
+
+  /** Those not used up. */
+  synchronized List<Moment> moments() {
+    return List.copyOf(moments);
+  }
+
+  synchronized boolean isEmpty() {
     return moments.isEmpty();
   }
 
-  /** Whether the next kill follows this event; it is then used up. */
-  boolean isNow(Happening happening) throws InterruptedException {
+  /** How long after this event the next kill is due, if it is this event's; it is then used up. */
+  synchronized Optional<Duration> after(Happening happening) {
     var next = moments.peek();
     if (next == null
-        || next.event().isEmpty()
+        || next.isByClock()
         || !(happening instanceof Happening.Logged logged && logged.event().equals(next.event()))) {
-      return false;
+      return Optional.empty();
     }
     moments.remove();
-    Thread.sleep(Math.round(next.seconds() * 1000));
-    return true;
+    return Optional.of(next.after());
   }
 
   /** Whether the next kill is due by the clock; it is then used up. */
-  boolean isNow(double seconds) {
+  synchronized boolean isNow(double seconds) {
     var next = moments.peek();
-    if (next == null || !next.event().isEmpty() || seconds < next.seconds()) {
+    if (next == null
+        || seconds < (next.isByClock() ? next.after().toMillis() / 1000.0 : NOTHING_MORE_AFTER)) {
       return false;
     }
     moments.remove();

@@ -4,10 +4,15 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A real mail server on loopback that keeps what it gets. */
 final class MailCatcher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MailCatcher.class);
   private static final long LOOK_MILLIS = 200;
 
   private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
@@ -19,6 +24,23 @@ final class MailCatcher implements AutoCloseable {
     this.listener = listener;
     server.start();
     reader.start();
+  }
+
+  /**
+   * What becomes of a fault in a thread that nobody watches: GreenMail throws when its client is
+   * killed amid a mail, which in the demo is no fault.
+   */
+  static void uncaught(Thread thread, Throwable failure) {
+    boolean ofTheMailServer =
+        Arrays.stream(failure.getStackTrace())
+            .anyMatch(frame -> frame.getClassName().startsWith("com.icegreen."));
+    if (!ofTheMailServer) {
+      LOG.atError()
+          .setMessage("fault in a thread")
+          .addKeyValue("thread", thread.getName())
+          .setCause(failure)
+          .log();
+    }
   }
 
   int port() {
@@ -38,7 +60,7 @@ final class MailCatcher implements AutoCloseable {
 
   private void tell(MimeMessage message) {
     try {
-      var subject = message.getSubject();
+      var subject = Objects.requireNonNullElse(message.getSubject(), "");
       listener.accept(new Happening.Mailed(subject, account(subject)));
     } catch (MessagingException broken) {
       listener.accept(new Happening.Mailed("unreadable: " + broken.getMessage(), ""));

@@ -1,6 +1,8 @@
 package io.plimsoll.app.demo;
 
+import io.plimsoll.app.Fields;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What happened, in words for people; empty for what would only be noise. */
 final class Narrator {
@@ -34,13 +36,14 @@ final class Narrator {
       case "engine started" ->
           line(
               "engine",
-              "started with %s rules (version %s) and %s plans"
-                  .formatted(it.field("rules"), it.field("ruleset"), it.field("plans")));
+              "started with %s (version %s) and %s"
+                  .formatted(
+                      count(it, "rules", "rule"), it.field("ruleset"), count(it, "plans", "plan")));
       case "snapshot complete" ->
           line(
               "broker",
-              "snapshot of %s accounts, %s contracts held"
-                  .formatted(it.field("accounts"), it.field("contracts")));
+              "snapshot of %s, %s held"
+                  .formatted(count(it, "accounts", "account"), count(it, "contracts", "contract")));
       case "state changed" -> line("facts", state(it));
       case "alert opened" ->
           line("rule", "%s %s: %s".formatted(it.field("severity"), alert(it), who(it)));
@@ -59,16 +62,27 @@ final class Narrator {
                   .formatted(it.field("kind"), it.field("account"), it.field("afterMillis")));
       case "link up", "logged in", "letter delivered", "action answered", "engine stopped" ->
           Optional.empty();
-      default -> line("engine", it.event() + " " + it.fields());
+      default -> line("engine", it.event() + fields(it));
     };
+  }
+
+  private static String count(Happening.Logged it, String field, String thing) {
+    return it.field(field) + " " + thing + (it.field(field).equals("1") ? "" : "s");
+  }
+
+  /** What is not foreseen here is a fault, and told as the log tells it. */
+  private static String fields(Happening.Logged it) {
+    return it.fields().entrySet().stream()
+        .map(field -> " " + field.getKey() + "=" + Fields.quoted(field.getValue()))
+        .collect(Collectors.joining());
   }
 
   private static String state(Happening.Logged it) {
     var text = new StringBuilder("%s equity %s".formatted(it.field("name"), it.field("equity")));
-    if (it.field("trailing").startsWith("NEAR")) {
+    if (it.field("trailing").startsWith("NEAR ")) {
       text.append(", %s of its drawdown used up".formatted(it.field("trailing").substring(5)));
     }
-    if (!it.field("floor").equals("null")) {
+    if (!it.field("floor").isEmpty() && !it.field("floor").equals("null")) {
       text.append(", floor ").append(it.field("floor"));
     }
     return text.toString();

@@ -20,7 +20,7 @@ final class Story {
     final String name;
     final boolean fromOutside;
     private final Predicate<Happening> sign;
-    private Optional<Double> seenAt = Optional.empty();
+    private volatile Optional<Double> seenAt = Optional.empty();
 
     Step(String name, boolean fromOutside, Predicate<Happening> sign) {
       this.name = name;
@@ -65,7 +65,7 @@ final class Story {
     return questions;
   }
 
-  void observe(Happening happening, double seconds) {
+  synchronized void observe(Happening happening, double seconds) {
     for (var step : steps) {
       if (step.seenAt.isEmpty() && step.sign.test(happening)) {
         step.seenAt = Optional.of(seconds);
@@ -73,7 +73,7 @@ final class Story {
     }
   }
 
-  boolean isSeen(boolean onlyFromOutside) {
+  synchronized boolean isSeen(boolean onlyFromOutside) {
     return steps.stream()
         .allMatch(step -> step.seenAt.isPresent() || (onlyFromOutside && !step.fromOutside));
   }
