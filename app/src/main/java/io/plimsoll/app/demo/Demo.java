@@ -105,7 +105,8 @@ final class Demo implements AutoCloseable {
 
   private void kill() {
     var target = engine;
-    if (target != null && target.kill()) {
+    if (target != null && !kills.isEmpty() && target.kill()) {
+      kills.used();
       timeline.print("KILL -9", "the engine is killed, and started again");
     }
   }

@@ -63,7 +63,7 @@ final class Kills {
     return moments.isEmpty();
   }
 
-  /** How long after this event the next kill is due, if it is this event's; it is then used up. */
+  /** How long after this event the next kill is due, if it is this event's. */
   synchronized Optional<Duration> after(Happening happening) {
     var next = moments.peek();
     if (next == null
@@ -71,18 +71,18 @@ final class Kills {
         || !(happening instanceof Happening.Logged logged && logged.event().equals(next.event()))) {
       return Optional.empty();
     }
-    moments.remove();
     return Optional.of(next.after());
   }
 
-  /** Whether the next kill is due by the clock; it is then used up. */
+  /** Whether the next kill is due by the clock. */
   synchronized boolean isNow(double seconds) {
     var next = moments.peek();
-    if (next == null
-        || seconds < (next.isByClock() ? next.after().toMillis() / 1000.0 : NOTHING_MORE_AFTER)) {
-      return false;
-    }
-    moments.remove();
-    return true;
+    return next != null
+        && seconds >= (next.isByClock() ? next.after().toMillis() / 1000.0 : NOTHING_MORE_AFTER);
+  }
+
+  /** The next kill is done; until then it stays due, for the engine may be down just now. */
+  synchronized void used() {
+    moments.poll();
   }
 }

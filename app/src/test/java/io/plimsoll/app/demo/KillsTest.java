@@ -37,7 +37,9 @@ class KillsTest {
     var due = kills.moments().getFirst().after().toMillis() / 1000.0;
     assertThat(kills.isNow(due - 0.001)).isFalse();
     assertThat(kills.isNow(due)).isTrue();
-    assertThat(kills.isNow(due)).isFalse();
+    assertThat(kills.isNow(due + 1)).as("stays due until it is done").isTrue();
+    kills.used();
+    assertThat(kills.isNow(due + 1)).isFalse();
     assertThat(kills.isEmpty()).isTrue();
   }
 
@@ -48,6 +50,7 @@ class KillsTest {
     assertThat(kills.after(logged("link up"))).isEmpty();
     assertThat(kills.after(new Happening.Mailed(moment.event(), ""))).isEmpty();
     assertThat(kills.after(logged(moment.event()))).contains(moment.after());
+    kills.used();
     assertThat(kills.after(logged(moment.event()))).isEmpty();
   }
 
@@ -57,6 +60,7 @@ class KillsTest {
     int killed = 0;
     for (int look = 0; look < 10; look++) {
       killed += kills.isNow(SCENARIO_IS_OVER) ? 1 : 0;
+      kills.used();
     }
     assertThat(killed).isEqualTo(5);
     assertThat(kills.isEmpty()).isTrue();
