@@ -25,6 +25,7 @@ class UnlockTest {
       await("closing only", () -> rig.saysDone("liquidate-only, proven"));
 
       rig.movePrice("15.5");
+      await("it recovers", () -> rig.timesTold("trailing-drawdown.near", Status.RESOLVED) > 0);
       rig.advance(Duration.ofSeconds(60));
       rig.sendNewDay("50000", 6);
 
@@ -57,6 +58,7 @@ class UnlockTest {
       rig.broker.control().administer(TRAILED, Optional.of("LiquidateOnlyModeImmediately"));
 
       rig.movePrice("15.5");
+      await("it recovers", () -> rig.timesTold("trailing-drawdown.near", Status.RESOLVED) > 0);
       rig.advance(Duration.ofSeconds(60));
       rig.sendNewDay("50000", 6);
 
