@@ -97,9 +97,24 @@ public record Action(
     return with(state, dueAt, sentAt, now, text, null, null);
   }
 
-  /** The broker surely did not execute it; it may leave again then. */
-  public Action postponed(Instant due, Instant now, String text) {
-    return with(State.PENDING, due, null, now, text, null, null);
+  /** The broker surely did not execute it; it may leave again then, until the new end. */
+  public Action postponed(Instant due, @Nullable Instant end, Instant now, String text) {
+    return new Action(
+        accountId,
+        limit,
+        latching,
+        kind,
+        attempt,
+        reason,
+        State.PENDING,
+        decidedAt,
+        due,
+        end,
+        null,
+        now,
+        text,
+        null,
+        null);
   }
 
   public Action ended(State end, Instant now, String why) {

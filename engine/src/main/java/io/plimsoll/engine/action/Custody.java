@@ -108,8 +108,13 @@ public record Custody(
   public boolean isRelease(AccountView view, boolean unlocking) {
     return lastSeen != null
         && !unlocking
-        && view.adminAction() != AdminAction.UNKNOWN
+        && isSetByPeople(view.adminAction())
         && AccountView.strictness(view.adminAction()) < AccountView.strictness(lastSeen);
+  }
+
+  /** The broker's own machinery sets the others for a while; that releases nobody. */
+  private static boolean isSetByPeople(AdminAction action) {
+    return action == AdminAction.Normal || action == AdminAction.LiquidateOnlyModeImmediately;
   }
 
   /** Whether the restriction in the facts is the one we set, within the skew of the clocks. */

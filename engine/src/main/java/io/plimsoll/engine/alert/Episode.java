@@ -37,6 +37,11 @@ public record Episode(
     return new Episode(identity, openedAt, stage, asks, tells, ruleSet, now);
   }
 
+  /** A person has let the account off: people are still told, and nothing is required. */
+  public Episode released() {
+    return new Episode(identity, openedAt, Stage.ALERT, asks, tells, ruleSet, closedAt);
+  }
+
   /** What it requires of its account. */
   public Restriction requires() {
     return stage == Stage.ACT ? asks : Restriction.NONE;

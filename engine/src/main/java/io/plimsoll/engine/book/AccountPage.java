@@ -14,7 +14,6 @@ import io.plimsoll.engine.tradovate.entity.Order;
 import io.plimsoll.engine.tradovate.entity.Position;
 import io.plimsoll.engine.tradovate.entity.Product;
 import io.plimsoll.engine.tradovate.entity.UserAccountAutoLiq;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,8 +41,7 @@ public final class AccountPage {
   private final Map<Long, CashBalance> balances = new HashMap<>();
   private @Nullable Account account;
 
-  /** Closing trades seen in positions less those seen in cash. */
-  private int unmatched;
+  private final Settling settling = new Settling();
 
   private @Nullable AccountRiskStatus status;
   private @Nullable MarginSnapshot margin;
@@ -57,18 +55,8 @@ public final class AccountPage {
       case Account sent -> account = sent;
       case AccountRiskStatus sent -> status = sent;
       case MarginSnapshot sent -> margin = sent;
-      case CashBalance sent -> {
-        var before = balances.put(sent.id(), sent);
-        if (before != null && differ(before.realizedPnL(), sent.realizedPnL())) {
-          unmatched--;
-        }
-      }
-      case Position sent -> {
-        var before = positions.put(sent.id(), sent);
-        if (before != null && isReduced(before.netPos(), sent.netPos())) {
-          unmatched++;
-        }
-      }
+      case CashBalance sent -> changed(() -> balances.put(sent.id(), sent));
+      case Position sent -> changed(() -> positions.put(sent.id(), sent));
       case Order sent -> {
         if (sent.ordStatus().isAlive()) {
           liveOrders.put(sent.id(), sent);
@@ -80,28 +68,16 @@ public final class AccountPage {
     }
   }
 
-  /** Absent where nothing was realized yet. */
-  private static boolean differ(@Nullable BigDecimal before, @Nullable BigDecimal now) {
-    var was = before == null ? BigDecimal.ZERO : before;
-    return was.compareTo(now == null ? BigDecimal.ZERO : now) != 0;
+  /** Watches what a change of the rows closes, whichever row tells of it. */
+  private void changed(Runnable change) {
+    var before = Closings.of(newestPositions(), newestBalances());
+    change.run();
+    settling.saw(before, Closings.of(newestPositions(), newestBalances()));
   }
 
-  private static boolean isReduced(int before, int now) {
-    return Math.abs(now) < Math.abs(before) || Integer.signum(now) * Integer.signum(before) < 0;
-  }
-
-  /**
-   * Whether a closing trade shows in the position and not yet in the cash, or the other way round.
-   * The vendor sends the two in any order; between them balance plus open P&amp;L counts the trade
-   * twice or not at all, and must not be believed.
-   */
-  public boolean isUnsettled() {
-    return unmatched != 0;
-  }
-
-  /** Waiting is over: both are taken as they are. */
-  public void settle() {
-    unmatched = 0;
+  /** Whether closing trades show everywhere; between position and cash, equity is not believed. */
+  public Settling settling() {
+    return settling;
   }
 
   void remove(EntityType type, long entityId) {
@@ -109,8 +85,8 @@ public final class AccountPage {
       case ACCOUNT -> account = null;
       case ACCOUNT_RISK_STATUS -> status = null;
       case MARGIN_SNAPSHOT -> margin = null;
-      case CASH_BALANCE -> balances.remove(entityId);
-      case POSITION -> positions.remove(entityId);
+      case CASH_BALANCE -> changed(() -> balances.remove(entityId));
+      case POSITION -> changed(() -> positions.remove(entityId));
       case ORDER -> liveOrders.remove(entityId);
       case CONTRACT, CONTRACT_MATURITY, CURRENCY, FILL, PRODUCT, USER_ACCOUNT_AUTO_LIQ -> {}
     }
@@ -146,6 +122,10 @@ public final class AccountPage {
 
   /** The newest row of each contract, where it is not flat. */
   public List<Position> openPositions() {
+    return newestPositions().stream().filter(position -> position.netPos() != 0).toList();
+  }
+
+  private Collection<Position> newestPositions() {
     var newest = new HashMap<Long, Position>();
     for (var position : positions.values()) {
       newest.merge(
@@ -153,7 +133,7 @@ public final class AccountPage {
           position,
           (one, other) -> NEWEST_POSITION.compare(one, other) >= 0 ? one : other);
     }
-    return newest.values().stream().filter(position -> position.netPos() != 0).toList();
+    return newest.values();
   }
 
   /** Orders that may still be filled. */

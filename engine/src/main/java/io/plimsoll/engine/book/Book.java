@@ -3,10 +3,20 @@ package io.plimsoll.engine.book;
 import io.plimsoll.engine.tradovate.EntityChange;
 import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.Account;
+import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
+import io.plimsoll.engine.tradovate.entity.CashBalance;
+import io.plimsoll.engine.tradovate.entity.Contract;
+import io.plimsoll.engine.tradovate.entity.ContractMaturity;
+import io.plimsoll.engine.tradovate.entity.Currency;
 import io.plimsoll.engine.tradovate.entity.Entity;
 import io.plimsoll.engine.tradovate.entity.EntityType;
+import io.plimsoll.engine.tradovate.entity.Fill;
+import io.plimsoll.engine.tradovate.entity.MarginSnapshot;
 import io.plimsoll.engine.tradovate.entity.OfAccount;
+import io.plimsoll.engine.tradovate.entity.Order;
 import io.plimsoll.engine.tradovate.entity.Position;
+import io.plimsoll.engine.tradovate.entity.Product;
+import io.plimsoll.engine.tradovate.entity.UserAccountAutoLiq;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -54,10 +64,11 @@ public final class Book {
 
   private Effect upsert(Entity entity) {
     var type = EntityType.of(entity);
-    var before = of(type).put(entity.id(), entity);
-    if (entity.equals(before)) {
+    var before = of(type).get(entity.id());
+    if (entity.equals(before) || isReplay(before, entity)) {
       return new Effect.Nothing();
     }
+    of(type).put(entity.id(), entity);
     var account = accountOf(entity);
     if (before instanceof OfAccount was && (account == null || was.accountId() != account)) {
       page(was.accountId()).remove(type, entity.id());
@@ -71,6 +82,36 @@ public final class Book {
           .add(position.accountId());
     }
     return new Effect.Changed(type, entity.id(), entity, account);
+  }
+
+  /**
+   * The broker was seen to send a whole session's events again at its end: what is older than what
+   * we have is history.
+   */
+  private static boolean isReplay(@Nullable Entity before, Entity now) {
+    return switch (now) {
+      case CashBalance sent when before instanceof CashBalance had ->
+          sent.timestamp().isBefore(had.timestamp());
+      case Position sent when before instanceof Position had ->
+          sent.timestamp().isBefore(had.timestamp());
+      case AccountRiskStatus sent when before instanceof AccountRiskStatus had ->
+          sent.adminTimestamp() != null
+              && had.adminTimestamp() != null
+              && sent.adminTimestamp().isBefore(had.adminTimestamp());
+      case Account _,
+          AccountRiskStatus _,
+          CashBalance _,
+          Contract _,
+          ContractMaturity _,
+          Currency _,
+          Fill _,
+          MarginSnapshot _,
+          Order _,
+          Position _,
+          Product _,
+          UserAccountAutoLiq _ ->
+          false;
+    };
   }
 
   private Effect delete(EntityType type, long id) {

@@ -12,6 +12,7 @@ import io.plimsoll.engine.tradovate.entity.AdminAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,27 +37,33 @@ public final class AccountRequests {
     this.settings = settings;
   }
 
+  /** What every request of one action needs. */
+  private record Call(String token, BooleanSupplier stillWanted) {}
+
   /**
    * The worst of the answers, where there are several. Once a position was told to close, the whole
    * is never said to be "not executed": it would be sent again without a read-back.
+   *
+   * @param stillWanted asked before a request goes out again after a penalty: a person may have
+   *     stepped in meanwhile
    */
-  public Answer send(Action action, AccountView view) {
+  public Answer send(Action action, AccountView view, BooleanSupplier stillWanted) {
     try {
-      var token = tokens.current();
+      var call = new Call(tokens.current(), stillWanted);
       return switch (action.kind()) {
-        case CANCEL -> worst(cancel(view, token));
+        case CANCEL -> worst(cancel(view, call));
         case LIQUIDATE ->
             settings.by() == ActionSettings.By.ADMIN
-                ? setAdminAction(action, token)
-                : liquidateByOrders(view, token);
-        case LIQUIDATE_ONLY, LOCK, UNLOCK -> setAdminAction(action, token);
+                ? setAdminAction(action, call)
+                : liquidateByOrders(view, call);
+        case LIQUIDATE_ONLY, LOCK, UNLOCK -> setAdminAction(action, call);
       };
     } catch (LoginException refused) {
       return new Answer.Unreachable("no token: " + refused.getMessage());
     }
   }
 
-  private Answer setAdminAction(Action action, String token) {
+  private Answer setAdminAction(Action action, Call call) {
     var set = Steps.adminAction(action.kind()).orElse(AdminAction.UNKNOWN);
     var reason = action.reason();
     var body =
@@ -67,11 +74,11 @@ public final class AccountRequests {
             .put(
                 "adminActionReason",
                 reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON));
-    return post("accountRiskStatus/setadminautoliqaction", body, token);
+    return post("accountRiskStatus/setadminautoliqaction", body, call);
   }
 
-  private Answer liquidateByOrders(AccountView view, String token) {
-    var cancelled = cancel(view, token);
+  private Answer liquidateByOrders(AccountView view, Call call) {
+    var cancelled = cancel(view, call);
     var closed = new ArrayList<Answer>();
     for (long contract : view.openContracts()) {
       var body =
@@ -80,7 +87,7 @@ public final class AccountRequests {
               .put("contractId", contract)
               .put("admin", false)
               .put("isAutomated", true);
-      closed.add(order("order/liquidateposition", "orderId", body, token));
+      closed.add(order("order/liquidateposition", "orderId", body, call));
     }
     var worst = worst(Stream.concat(cancelled.stream(), closed.stream()).toList());
     return !(worst instanceof Answer.Ok) && closed.stream().anyMatch(Answer.Ok.class::isInstance)
@@ -89,31 +96,31 @@ public final class AccountRequests {
   }
 
   /** Neither an id nor a failure: it may have been executed. */
-  private Answer order(String endpoint, String idField, ObjectNode body, String token) {
-    var answer = post(endpoint, body, token);
+  private Answer order(String endpoint, String idField, ObjectNode body, Call call) {
+    var answer = post(endpoint, body, call);
     return answer instanceof Answer.Ok(var accepted) && !accepted.hasNonNull(idField)
         ? new Answer.Unclear("accepted without " + idField)
         : answer;
   }
 
   /** An order that is done already is cancelled enough: the facts tell. */
-  private Answer cancelOrder(ObjectNode body, String token) {
-    var answer = order("order/cancelorder", "commandId", body, token);
+  private Answer cancelOrder(ObjectNode body, Call call) {
+    var answer = order("order/cancelorder", "commandId", body, call);
     return answer instanceof Answer.Refused(var reason) && reason.startsWith("TooLate")
         ? new Answer.Unclear("refused: " + reason)
         : answer;
   }
 
   /** Strategies first: a running one may order again what was cancelled. */
-  private List<Answer> cancel(AccountView view, String token) {
+  private List<Answer> cancel(AccountView view, Call call) {
     var answers = new ArrayList<Answer>();
     var strategies =
-        heeded(rest.get("orderStrategy/deps?masterid=" + view.accountId(), token), token);
+        heeded(rest.get("orderStrategy/deps?masterid=" + view.accountId(), call.token()), call);
     if (strategies instanceof Answer.Ok(var list)) {
       for (var strategy : list) {
         if (strategy.path("status").asString("").startsWith("Active")) {
           var body = JSON.createObjectNode().put("orderStrategyId", strategy.path("id").asLong());
-          answers.add(post("orderStrategy/interruptorderstrategy", body, token));
+          answers.add(post("orderStrategy/interruptorderstrategy", body, call));
         }
       }
     } else {
@@ -121,13 +128,13 @@ public final class AccountRequests {
     }
     for (long order : view.liveOrders()) {
       var body = JSON.createObjectNode().put("orderId", order).put("isAutomated", true);
-      answers.add(cancelOrder(body, token));
+      answers.add(cancelOrder(body, call));
     }
     return answers;
   }
 
-  private Answer post(String endpoint, ObjectNode body, String token) {
-    var answer = heeded(rest.post(endpoint, body, token), token);
+  private Answer post(String endpoint, ObjectNode body, Call call) {
+    var answer = heeded(rest.post(endpoint, body, call.token()), call);
     if (answer instanceof Answer.Penalty(var ticket, var delay, var captcha)
         && !captcha
         && delay.compareTo(LONGEST_PENALTY) <= 0) {
@@ -137,17 +144,20 @@ public final class AccountRequests {
         Thread.currentThread().interrupt();
         return answer;
       }
-      return heeded(rest.post(endpoint, body.put("p-ticket", ticket), token), token);
+      if (!call.stillWanted().getAsBoolean()) {
+        return new Answer.Refused("not sent again with its ticket: no longer wanted");
+      }
+      return heeded(rest.post(endpoint, body.put("p-ticket", ticket), call.token()), call);
     }
     return answer;
   }
 
   /** 408 is how calls of a displaced session end too (vendor's API description). */
-  private Answer heeded(Answer answer, String token) {
+  private Answer heeded(Answer answer, Call call) {
     boolean displaced =
         answer instanceof Answer.Unclear(var reason) && reason.startsWith("status 408");
     if (answer instanceof Answer.Unauthorized || displaced) {
-      tokens.refused(token);
+      tokens.refused(call.token());
     }
     return answer;
   }

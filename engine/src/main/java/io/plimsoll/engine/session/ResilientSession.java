@@ -51,6 +51,11 @@ public final class ResilientSession implements AutoCloseable {
     return session.findings();
   }
 
+  /** Whether a shipped rule threw, so that nothing is judged any more. */
+  public boolean isHalted() {
+    return halted != null;
+  }
+
   /** The rules in force: those loaded less those quarantined. */
   public RuleSet rules() {
     return rules;

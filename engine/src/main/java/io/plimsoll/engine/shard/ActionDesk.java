@@ -31,6 +31,7 @@ final class ActionDesk {
 
   private final ActionSettings settings;
   private final Courier courier;
+  private final Episodes episodes;
   private final Set<String> uncommitted = new HashSet<>();
   private final Set<String> unanswered = new HashSet<>();
 
@@ -39,13 +40,17 @@ final class ActionDesk {
     /** The decision is durable: the shard may send it. */
     void committed(Action action);
 
+    /** It is over: what of it has not left yet must not leave. */
+    void ended(String actionKey);
+
     /** That it leaves now is durable: it is sent, and the shard told the answer. */
     void send(Action action, AccountView view);
   }
 
-  ActionDesk(ActionSettings settings, Courier courier) {
+  ActionDesk(ActionSettings settings, Courier courier, Episodes episodes) {
     this.settings = settings;
     this.courier = courier;
+    this.episodes = episodes;
   }
 
   /**
@@ -69,6 +74,8 @@ final class ActionDesk {
     ActionLog.released(watch);
     watch.become(watch.risk.released());
     watch.become(watch.custody.released());
+    episodes.release(watch.accountId).forEach(episode -> out.save(new Effect.SaveEpisode(episode)));
+    out.concerns(watch);
     if (watch.action != null) {
       end(watch, watch.action, Action.State.CANCELLED, "a person released the account", now, out);
     }
@@ -98,22 +105,28 @@ final class ActionDesk {
       case Answer.Ok _ -> keep(watch, action.answered(now, text), out);
       case Answer.Unclear _ -> keep(watch, action.answered(now, text), out);
       case Answer.Unreachable _, Answer.Unauthorized _ ->
-          keep(watch, action.postponed(now.plus(soon(action, now)), now, text), out);
-      case Answer.Limited _ -> keep(watch, action.postponed(now.plus(AFTER_LIMIT), now, text), out);
+          keep(watch, postponed(action, now.plus(soon(action, now)), now, text), out);
+      case Answer.Limited _ ->
+          keep(watch, postponed(action, now.plus(AFTER_LIMIT), now, text), out);
       case Answer.Penalty(var ticket, var delay, var captcha) -> {
         if (captcha) {
           dead(watch, action, "the broker wants a person (p-captcha)", now, out);
         } else {
-          keep(watch, action.postponed(now.plus(delay), now, text), out);
+          keep(watch, postponed(action, now.plus(delay), now, text), out);
         }
       }
       case Answer.Refused(var reason) when reason.startsWith("SessionClosed") ->
-          keep(watch, action.postponed(now.plus(AFTER_CLOSED), now, text), out);
+          keep(watch, postponed(action, now.plus(AFTER_CLOSED), now, text), out);
       case Answer.Refused _ -> keep(watch, action.answered(now, text), out);
     }
     if (live) {
       decide(watch, watch.custody.required(), now, out);
     }
+  }
+
+  /** Surely not executed: its time to be sent begins anew when it may be sent again. */
+  private Action postponed(Action action, Instant due, Instant now, String text) {
+    return action.postponed(due, notAfter(action.kind(), due), now, text);
   }
 
   /** Soon at first, then ever later: what is refused for an hour is not asked for each second. */
@@ -130,8 +143,8 @@ final class ActionDesk {
       end(watch, action, Action.State.CANCELLED, "no longer required", now, out);
     } else if (Steps.isShown(action.kind(), watch.view)) {
       end(watch, action, Action.State.CANCELLED, "already so", now, out);
-    } else if (isSuperseded(watch, action)) {
-      end(watch, action, Action.State.CANCELLED, "something stricter is required", now, out);
+    } else if (isOvertaken(watch, action)) {
+      end(watch, action, Action.State.CANCELLED, "another step comes first", now, out);
     } else if (!uncommitted.contains(action.key()) && !action.dueAt().isAfter(now)) {
       if (action.notAfter() != null && now.isAfter(action.notAfter())) {
         dead(watch, action, "not sent in time: " + action.answer(), now, out);
@@ -141,11 +154,10 @@ final class ActionDesk {
     }
   }
 
-  /** What waits must not hold back what has become necessary since. */
-  private static boolean isSuperseded(Watch watch, Action action) {
-    return Steps.next(watch.custody.required(), watch.view)
-        .filter(kind -> kind.serves().isStricterThan(action.kind().serves()))
-        .isPresent();
+  /** The facts have moved on since it was decided: another step comes first, or none is needed. */
+  private static boolean isOvertaken(Watch watch, Action action) {
+    var next = Steps.next(watch.custody.required(), watch.view);
+    return action.kind() != ActionKind.UNLOCK && !next.equals(Optional.of(action.kind()));
   }
 
   private static boolean causeStands(ActionKind kind, Restriction required) {
@@ -264,6 +276,7 @@ final class ActionDesk {
   private void end(
       Watch watch, Action action, Action.State state, String why, Instant now, Outcome out) {
     var ended = action.ended(state, now, why);
+    courier.ended(action.key());
     watch.action = null;
     uncommitted.remove(action.key());
     var line = ActionLog.line("action " + state.name().toLowerCase(Locale.ROOT), ended);

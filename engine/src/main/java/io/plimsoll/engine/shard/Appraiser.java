@@ -3,6 +3,7 @@ package io.plimsoll.engine.shard;
 import io.plimsoll.engine.book.PriceSource;
 import io.plimsoll.engine.book.Valuation;
 import io.plimsoll.engine.fact.ActionProof;
+import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Risk;
 import io.plimsoll.engine.risk.RiskState;
@@ -83,9 +84,13 @@ final class Appraiser {
         .addKeyValue("account", watch.accountId)
         .addKeyValue("limits", fresh)
         .log();
-    watch.become(
-        watch.custody.stuck(
-            ActionProof.PROPOSED, "in breach of %s since the plan was changed".formatted(fresh)));
+    // What is required already goes on; only what the change alone would require waits for a
+    // person.
+    if (watch.custody.required() == Restriction.NONE) {
+      watch.become(
+          watch.custody.stuck(
+              ActionProof.PROPOSED, "in breach of %s since the plan was changed".formatted(fresh)));
+    }
     return next.disarmed(fresh);
   }
 

@@ -3,17 +3,13 @@ package io.plimsoll.engine.shard;
 import io.plimsoll.engine.book.Book;
 import io.plimsoll.engine.fact.Scope;
 import io.plimsoll.engine.session.Finding.Identity;
-import io.plimsoll.engine.session.Held;
 import io.plimsoll.engine.tradovate.EntityChange;
 import io.plimsoll.engine.tradovate.Inbound;
 import io.plimsoll.engine.tradovate.entity.Position;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -29,8 +25,8 @@ final class Desk {
   private final Accounts accounts;
   private final Judge judge;
   private final Consumer<Set<Long>> follow;
-  private final Map<Identity, Held> own = new HashMap<>();
   private boolean positionsChanged;
+  private Instant lastTick = Instant.EPOCH;
   private Instant flushed = Instant.EPOCH;
   private Instant boundary = Instant.EPOCH;
 
@@ -58,8 +54,7 @@ final class Desk {
                 EngineRules.LETTER_DEAD,
                 new Scope.OfShard(shard),
                 letter.notification().receiver());
-        own.put(identity, EngineRules.HELD);
-        judge.own(Map.of(identity, Optional.of(EngineRules.HELD)), now, out);
+        judge.own(identity, now, out);
       }
     }
   }
@@ -68,7 +63,13 @@ final class Desk {
     switch (inbound) {
       case Inbound.Synchronizing() -> feed.synchronizing(now);
       case Inbound.Down(var reason) -> feed.lost(now);
-      case Inbound.Snapshot(var changes) -> feed.gather(changes, true, now);
+      case Inbound.Snapshot(var changes) -> {
+        feed.gather(changes, true, now);
+        // A part that comes after we took the snapshot for complete is news like any other.
+        if (feed.isLive()) {
+          changed(changes, now, out);
+        }
+      }
       case Inbound.Changes(var changes) -> {
         feed.gather(changes, false, now);
         if (feed.isLive()) {
@@ -107,6 +108,13 @@ final class Desk {
   }
 
   void tick(Instant now, Outcome out) {
+    if (now.isBefore(lastTick)) {
+      LOG.atWarn().setMessage("the clock was set back").addKeyValue("from", lastTick).log();
+      flushed = Instant.EPOCH;
+      boundary = Instant.EPOCH;
+      feed.clockSetBack(now);
+    }
+    lastTick = now;
     feed.complete(now).ifPresent(book -> live(book, now, out));
     judge.feed(feed.fact(now), now, out);
     if (feed.isLive()) {
@@ -141,7 +149,7 @@ final class Desk {
         .addKeyValue("contracts", fresh.heldContracts().size())
         .log();
     accounts.warnOfMissing();
-    judge.judgeAll(own, now, out);
+    judge.judgeAll(now, out);
   }
 
   /** Writes behind what has changed and is not yet on its way to the disk. */

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -107,15 +108,16 @@ public final class Engine implements AutoCloseable {
   private Desk desk(Shard made, Memory memory) {
     var accounts = new Accounts(settings.plans(), memory);
     var alerts = new AlertDesk(new Messages(settings.env(), settings.route()), rules, outbox);
+    var episodes = new Episodes(settings.stages(), rules.version(), memory.episodes());
     var judge =
         new Judge(
             new Scope.OfShard(SHARD),
             accounts,
             settings.price(),
             session,
-            new Episodes(settings.stages(), rules.version(), memory.episodes()),
+            episodes,
             alerts,
-            new ActionDesk(settings.actions(), new Couriers(made)));
+            new ActionDesk(settings.actions(), new Couriers(made), episodes));
     var feed = new FeedWatch(SHARD, settings.staleAfter(), clock.instant());
     return new Desk(SHARD, feed, accounts, judge, contracts -> gateway().follow(contracts));
   }
@@ -140,6 +142,7 @@ public final class Engine implements AutoCloseable {
 
   private final class Couriers implements ActionDesk.Courier {
     private final Shard to;
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
 
     Couriers(Shard to) {
       this.to = to;
@@ -151,22 +154,28 @@ public final class Engine implements AutoCloseable {
     }
 
     @Override
+    public void ended(String actionKey) {
+      wanted.remove(actionKey);
+    }
+
+    @Override
     public void send(Action action, AccountView view) {
+      wanted.add(action.key());
       try {
         couriers.execute(
             () -> to.tell(new Event.Answered(action.accountId(), action.key(), ask(action, view))));
       } catch (RejectedExecutionException closed) {
-        // Not sent; the next life reads back, finds no effect, and sends.
+        // Not sent; the next life reads back and decides.
       }
     }
-  }
 
-  /** A bug on the way leaves it in doubt, never unanswered. */
-  private Answer ask(Action action, AccountView view) {
-    try {
-      return requests.send(action, view);
-    } catch (RuntimeException bug) {
-      return new Answer.Unclear("not known whether it was sent: " + bug);
+    /** A bug on the way leaves it in doubt, never unanswered. */
+    private Answer ask(Action action, AccountView view) {
+      try {
+        return requests.send(action, view, () -> wanted.contains(action.key()));
+      } catch (RuntimeException bug) {
+        return new Answer.Unclear("not known whether it was sent: " + bug);
+      }
     }
   }
 

@@ -102,6 +102,22 @@ final class Episodes {
     return required;
   }
 
+  /**
+   * A person's release ends what open episodes require, also of rules that no longer say when they
+   * end; the episodes themselves stand until their cause goes.
+   */
+  List<Episode> release(long accountId) {
+    var released = new ArrayList<Episode>();
+    for (var episode : of(accountId)) {
+      if (episode.requires() != Restriction.NONE) {
+        var standing = episode.released();
+        at(episode.identity()).put(episode.identity(), standing);
+        released.add(standing);
+      }
+    }
+    return released;
+  }
+
   List<Episode> of(long accountId) {
     return List.copyOf(open.getOrDefault(new Scope.OfAccount(accountId), Map.of()).values());
   }

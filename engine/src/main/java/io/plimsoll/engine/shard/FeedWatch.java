@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * some account still lacks what every account has.
  */
 final class FeedWatch {
-  private static final Duration QUIET = Duration.ofMillis(500);
+  private static final Duration QUIET = Duration.ofSeconds(1);
   private static final Duration QUIET_WITH_GAPS = Duration.ofSeconds(3);
 
   private final int shard;
@@ -73,6 +73,12 @@ final class FeedWatch {
     lastPart = null;
     notLiveSince = null;
     return Optional.of(book);
+  }
+
+  /** Waiting begins anew; what has been waited for until now cannot be told. */
+  void clockSetBack(Instant now) {
+    lastPart = lastPart == null ? null : now;
+    notLiveSince = notLiveSince == null ? null : now;
   }
 
   private static boolean hasGaps(Book book) {

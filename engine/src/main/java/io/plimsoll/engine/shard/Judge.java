@@ -33,6 +33,9 @@ final class Judge {
   private final ActionDesk actions;
   private final boolean figuresMatter;
 
+  /** What the engine found of itself in this life. */
+  private final Map<Identity, Held> own = new HashMap<>();
+
   /** Accounts that time alone may move on. */
   private final Set<Watch> waiting = new HashSet<>();
 
@@ -87,14 +90,16 @@ final class Judge {
   }
 
   /** Judges every account, and compares all that is held with all that was open. */
-  void judgeAll(Map<Identity, Held> own, Instant now, Outcome out) {
+  void judgeAll(Instant now, Outcome out) {
     var watches = appraiser.refresh(accounts.book().accounts(), now, out);
     watches.forEach(this::push);
     fire(now, out);
-    var held = new HashMap<>(session.findings());
-    held.putAll(own);
-    for (var transition : episodes.compare(held, this::isJudged, now)) {
-      tell(transition, now, out);
+    if (!session.isHalted()) {
+      var held = new HashMap<>(session.findings());
+      held.putAll(own);
+      for (var transition : episodes.compare(held, this::isJudged, now)) {
+        tell(transition, now, out);
+      }
     }
     follow(watches, now, out);
   }
@@ -110,8 +115,9 @@ final class Judge {
   }
 
   /** Findings of the engine about itself. */
-  void own(Map<Identity, Optional<Held>> changes, Instant now, Outcome out) {
-    for (var transition : episodes.apply(changes, now)) {
+  void own(Identity identity, Instant now, Outcome out) {
+    for (var transition : episodes.apply(Map.of(identity, Optional.of(EngineRules.HELD)), now)) {
+      own.put(identity, EngineRules.HELD);
       tell(transition, now, out);
     }
   }
@@ -140,15 +146,18 @@ final class Judge {
   void followTime(Instant now, Outcome out) {
     var due = new ArrayList<>(accounts.arrived(now));
     for (var watch : waiting) {
-      if (watch.unsettledSince != null) {
+      if (watch.unsettled) {
         due.add(watch.accountId);
       }
     }
     if (!due.isEmpty()) {
       judge(due, now, out);
     }
-    if (!waiting.isEmpty()) {
-      follow(Set.copyOf(waiting), now, out);
+    // An account that the broker does not send just now has no facts to be decided by.
+    var present = new HashSet<>(waiting);
+    present.removeIf(watch -> accounts.book().account(watch.accountId).isEmpty());
+    if (!present.isEmpty()) {
+      follow(present, now, out);
     }
   }
 
@@ -173,7 +182,7 @@ final class Judge {
     }
     for (var watch : touched) {
       accounts.changed(watch);
-      if (watch.action != null || watch.unsettledSince != null) {
+      if (watch.action != null || watch.unsettled) {
         waiting.add(watch);
       } else {
         waiting.remove(watch);
@@ -195,6 +204,9 @@ final class Judge {
   private Set<Watch> fire(Instant now, Outcome out) {
     var concerned = new HashSet<Watch>();
     for (var transition : Firing.changes(session, episodes, where, now)) {
+      if (EngineRules.isOne(transition.episode().identity().rule())) {
+        own.put(transition.episode().identity(), EngineRules.HELD);
+      }
       var watch = tell(transition, now, out);
       if (watch != null) {
         concerned.add(watch);

@@ -19,7 +19,18 @@ final class Proof {
     if (action != null && !action.decidedAt().plus(verifyWithin).isAfter(now)) {
       return ActionProof.UNVERIFIED;
     }
+    if (action == null && isLeftOpen(watch)) {
+      return ActionProof.UNVERIFIED;
+    }
     return isProposal(watch) ? ActionProof.PROPOSED : ActionProof.FINE;
+  }
+
+  /**
+   * Someone else's liquidation is not repeated; while it has not closed the account, people look.
+   */
+  private static boolean isLeftOpen(Watch watch) {
+    return watch.custody.required() == Restriction.LIQUIDATE_AND_LOCK
+        && !(watch.view.isFlat() && watch.view.isQuiet());
   }
 
   /** A floor whose peak is only estimated is told, not acted on. */

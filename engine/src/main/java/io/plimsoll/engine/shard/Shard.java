@@ -3,7 +3,6 @@ package io.plimsoll.engine.shard;
 import io.plimsoll.engine.store.Store;
 import io.plimsoll.engine.tradovate.Inbound;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +22,7 @@ public final class Shard implements AutoCloseable {
   private final Store store;
   private final Thread thread;
   private final Desk desk;
-  private Instant lastTick = Instant.EPOCH;
+  private long lastTick = System.nanoTime();
   private volatile boolean stopped;
 
   /** Makes the desk of a shard, which needs the shard's queue. */
@@ -75,19 +74,26 @@ public final class Shard implements AutoCloseable {
 
   private void handle(Event event) {
     var out = new Outcome();
-    desk.handle(event, clock.instant(), out);
-    out.commit(store);
+    try {
+      desk.handle(event, clock.instant(), out);
+    } finally {
+      // What was decided before something failed is in memory and must be on disk too.
+      out.commit(store);
+    }
   }
 
   private void tick() {
-    var now = clock.instant();
-    if (Duration.between(lastTick, now).toMillis() < TICK_MILLIS) {
+    long nanos = System.nanoTime();
+    if (nanos - lastTick < TICK_MILLIS * 1_000_000) {
       return;
     }
-    lastTick = now;
+    lastTick = nanos;
     var out = new Outcome();
-    desk.tick(now, out);
-    out.commit(store);
+    try {
+      desk.tick(clock.instant(), out);
+    } finally {
+      out.commit(store);
+    }
   }
 
   @Override

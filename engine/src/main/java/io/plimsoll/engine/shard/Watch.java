@@ -12,7 +12,6 @@ import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.risk.RiskState;
 import io.plimsoll.engine.store.AccountRecord;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * Everything the shard keeps of one account besides the book. Only the shard's thread touches it.
  */
 final class Watch {
-  private static final Duration SETTLES_WITHIN = Duration.ofSeconds(2);
-
   final long accountId;
   final String name;
   final Plan plan;
@@ -38,8 +35,8 @@ final class Watch {
   /** Of the plan the state was judged by; behind the plan's until its first evaluation. */
   String planVersion;
 
-  /** Since when cash and positions tell of different trades; null while they agree. */
-  @Nullable Instant unsettledSince;
+  /** Cash and positions tell of different trades just now. */
+  boolean unsettled;
 
   /** Something durable changed that is not yet on its way to the disk. */
   boolean dirty;
@@ -64,18 +61,8 @@ final class Watch {
 
   /** The reading as far as it can be believed; closing trades get a moment to show everywhere. */
   Reading believed(AccountPage page, Reading reading, Instant time) {
-    if (!page.isUnsettled()) {
-      unsettledSince = null;
-      return reading;
-    }
-    var since = unsettledSince == null ? time : unsettledSince;
-    if (since.plus(SETTLES_WITHIN).isAfter(time)) {
-      unsettledSince = since;
-      return reading.unsettled();
-    }
-    page.settle();
-    unsettledSince = null;
-    return reading;
+    unsettled = !page.settling().isSettled(time);
+    return unsettled ? reading.unsettled() : reading;
   }
 
   AccountRecord record() {

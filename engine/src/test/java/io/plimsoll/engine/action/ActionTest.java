@@ -61,7 +61,7 @@ class ActionTest {
   @Test
   void postponedItIsAsUnsentAsBefore() {
     var due = NOON.plusSeconds(60);
-    assertThat(sent(ActionKind.LOCK).postponed(due, NOON, "SessionClosed"))
+    assertThat(sent(ActionKind.LOCK).postponed(due, null, NOON, "SessionClosed"))
         .returns(Action.State.PENDING, Action::state)
         .returns(null, Action::sentAt)
         .returns(due, Action::dueAt);

@@ -75,7 +75,7 @@ class AccountRequestsTest {
     var settings =
         new ActionSettings(
             by, Duration.ofSeconds(5), Duration.ofSeconds(60), "RestrictedRiskRestriction");
-    return new AccountRequests(rest, tokens, settings).send(action, view);
+    return new AccountRequests(rest, tokens, settings).send(action, view, () -> true);
   }
 
   /** Both positions are told to close; faults decide what becomes of each. */

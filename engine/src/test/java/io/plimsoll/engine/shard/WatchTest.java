@@ -59,7 +59,7 @@ class WatchTest {
     close();
     watch.believed(page, READING, NOON);
     assertThat(watch.believed(page, READING, NOON.plusSeconds(2))).isEqualTo(READING);
-    assertThat(watch.unsettledSince).isNull();
+    assertThat(watch.unsettled).isFalse();
   }
 
   private void close() {
