@@ -1,5 +1,6 @@
 package io.plimsoll.engine.shard;
 
+import io.plimsoll.engine.action.Action;
 import io.plimsoll.engine.fact.ActionProof;
 import io.plimsoll.engine.fact.Level;
 import io.plimsoll.engine.fact.Restriction;
@@ -16,7 +17,7 @@ final class Proof {
       return stuck.proof();
     }
     var action = watch.action;
-    if (action != null && !action.decidedAt().plus(verifyWithin).isAfter(now)) {
+    if (action != null && !since(watch, action).plus(verifyWithin).isAfter(now)) {
       return ActionProof.UNVERIFIED;
     }
     if (action == null && isLeftOpen(watch)) {

@@ -32,6 +32,9 @@ final class Watch {
   /** The one action under way; its step must end before the next is decided. */
   @Nullable Action action;
 
+  /** When this life of the process first judged the account. */
+  Instant followedSince = Instant.EPOCH;
+
   /** Of the plan the state was judged by; behind the plan's until its first evaluation. */
   String planVersion;
 

@@ -30,6 +30,7 @@ import io.plimsoll.simulator.Settings;
 import io.plimsoll.simulator.Simulator;
 import io.plimsoll.simulator.ledger.Change;
 import io.plimsoll.simulator.ledger.Opening;
+import io.plimsoll.simulator.market.Instrument;
 import io.plimsoll.simulator.rest.Fault;
 import io.plimsoll.simulator.rest.RequestLog;
 import java.io.IOException;
@@ -42,6 +43,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +51,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A real engine beside a real simulator, over real sockets, with the shipped rules. */
 final class Rig implements AutoCloseable {
@@ -63,6 +66,7 @@ final class Rig implements AutoCloseable {
   private final Stage stage;
   private final Duration verifyWithin;
   private volatile Duration ahead;
+  private volatile Duration engineAhead = Duration.ZERO;
   private final InstantSource clock = this::now;
   private Engine engine;
 
@@ -117,7 +121,7 @@ final class Rig implements AutoCloseable {
           told.add(notification);
           return new DeliveryResult.Delivered();
         };
-    engine = Engine.start(settings(), rules, Map.of("desk", recorder), clock);
+    engine = Engine.start(settings(), rules, Map.of("desk", recorder), this::engineNow);
     return this;
   }
 
@@ -177,6 +181,15 @@ final class Rig implements AutoCloseable {
 
   private Instant now() {
     return Instant.now().plus(ahead);
+  }
+
+  private Instant engineNow() {
+    return now().plus(engineAhead);
+  }
+
+  /** Only the engine's clock, not the broker's. */
+  void setEngineClockBack(Duration time) {
+    engineAhead = time.negated();
   }
 
   void advance(Duration more) {
@@ -278,25 +291,29 @@ final class Rig implements AutoCloseable {
 
   /** The shipped rules and one of a user's that throws on a field that was not sent. */
   static RuleSet withThrowingRule(Path own) {
+    return withOwn(
+        own,
+        """
+        package my.rules
+        import io.plimsoll.engine.tradovate.entity.Position
+        import io.plimsoll.engine.session.Finding
+
+        rule "mine.throws"
+            @severity( INFO )
+            @description( "Throws where a position has no previous price." )
+            @runbook( "none" )
+        when
+            $position : Position( prevPrice.signum() > 0 )
+        then
+            insertLogical( Finding.onAccount( drools, $position.accountId() ) );
+        end
+        """);
+  }
+
+  private static RuleSet withOwn(Path own, String drl) {
     try {
       Files.createDirectories(own);
-      Files.writeString(
-          own.resolve("mine.drl"),
-          """
-          package my.rules
-          import io.plimsoll.engine.tradovate.entity.Position
-          import io.plimsoll.engine.session.Finding
-
-          rule "mine.throws"
-              @severity( INFO )
-              @description( "Throws where a position has no previous price." )
-              @runbook( "none" )
-          when
-              $position : Position( prevPrice.signum() > 0 )
-          then
-              insertLogical( Finding.onAccount( drools, $position.accountId() ) );
-          end
-          """);
+      Files.writeString(own.resolve("mine.drl"), drl);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -304,6 +321,87 @@ final class Rig implements AutoCloseable {
       case RuleLoad.Loaded(var rules) -> rules;
       case RuleLoad.Refused refused -> throw new AssertionError(refused.toString());
     };
+  }
+
+  /**
+   * Opens another account and lets it fall far: when it is locked, all that came before is done.
+   */
+  void awaitSecondLocked() {
+    openSecondAccount();
+    movePrice("-25");
+    await("the second account is locked", () -> isLocked(SECOND));
+  }
+
+  /** Waits until the engine has judged its first snapshot, which stores the account. */
+  void awaitSnapshotTaken() {
+    await("stored", () -> stored("SELECT body FROM account_state").contains("7001"));
+  }
+
+  /** True once so much time has passed from now. */
+  static BooleanSupplier after(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    return () -> System.nanoTime() >= end;
+  }
+
+  void sendPosition(long id, int netPos, String tradeDate) {
+    broker.control().sendEntity("position", Change.Kind.Created, position(id, netPos, tradeDate));
+  }
+
+  private ObjectNode position(long id, int netPos, String tradeDate) {
+    var date = LocalDate.parse(tradeDate);
+    var fields =
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("id", id)
+            .put("accountId", TRAILED)
+            .put("contractId", Instrument.ES.contractId())
+            .put("timestamp", clock.instant().toString())
+            .put("netPos", netPos)
+            .put("netPrice", broker.control().price("ESZ6"));
+    fields
+        .putObject("tradeDate")
+        .put("year", date.getYear())
+        .put("month", date.getMonthValue())
+        .put("day", date.getDayOfMonth());
+    return fields;
+  }
+
+  /** A further answer to the sync request, as a server that splits its snapshot may send it. */
+  void sendLateSnapshotPart(BigDecimal cash) {
+    var part = JsonMapper.shared().createObjectNode().put("s", 200).put("i", 1);
+    var row =
+        part.putObject("d")
+            .putArray("cashBalances")
+            .addObject()
+            .put("id", 999_000)
+            .put("accountId", TRAILED)
+            .put("timestamp", clock.instant().toString())
+            .put("currencyId", 1)
+            .put("amount", cash);
+    row.putObject("tradeDate").put("year", 2099).put("month", 1).put("day", 1);
+    broker.control().sendFrame("a[" + part + "]");
+  }
+
+  /** The shipped rules and one of a user's that asks for the same as the trailing drawdown's. */
+  static RuleSet withActingRule(Path own) {
+    return withOwn(
+        own,
+        """
+        package my.rules
+        import io.plimsoll.engine.fact.AccountRisk
+        import io.plimsoll.engine.fact.Level
+        import io.plimsoll.engine.session.Finding
+
+        rule "mine.floor"
+            @severity( CRITICAL )
+            @description( "At the floor." )
+            @runbook( "none" )
+        when
+            $risk : AccountRisk( trailing == Level.REACHED )
+        then
+            insertLogical( Finding.of( drools, $risk ).asks( $risk.trailingConsequence() ) );
+        end
+        """);
   }
 
   void faultOnAdmin(Fault fault, int times) {
