@@ -144,6 +144,9 @@ final class Demo implements AutoCloseable {
   }
 
   private void seen(Happening happening) {
+    if (closing) {
+      return;
+    }
     timeline.print(happening);
     var seconds = timeline.seconds();
     stories.forEach(story -> story.observe(happening, seconds));
