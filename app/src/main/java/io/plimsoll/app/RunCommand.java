@@ -54,6 +54,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Checked.Good good) throws InterruptedException {
     good.warnings().forEach(warning -> LOG.warn(warning));
+    Thread.setDefaultUncaughtExceptionHandler(RunCommand::end);
     var clock = InstantSource.system();
     var settings = good.settings();
     var engine =
@@ -70,6 +71,19 @@ final class RunCommand implements Callable<Integer> {
         .log();
     waitForEnd(engine);
     return Exit.GOOD;
+  }
+
+  /**
+   * A thread that dies would leave accounts unwatched while all looks well. The next life reads
+   * back what this one had begun.
+   */
+  private static void end(Thread thread, Throwable cause) {
+    LOG.atError()
+        .setMessage("thread died, the engine ends; start it again")
+        .addKeyValue("thread", thread.getName())
+        .setCause(cause)
+        .log();
+    Runtime.getRuntime().halt(Exit.COULD_NOT_RUN);
   }
 
   /** SIGTERM and Ctrl-C run the hook; the JVM ends when the hook has. */

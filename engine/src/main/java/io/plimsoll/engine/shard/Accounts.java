@@ -78,7 +78,7 @@ final class Accounts {
           var watch = watches.get(accountId);
           if (watch == null) {
             watch = first(page);
-                watch.followedSince = now;
+            watch.followedSince = now;
             watches.put(accountId, watch);
           } else {
             watch.view = AccountView.of(page);

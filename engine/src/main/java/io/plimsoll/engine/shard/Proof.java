@@ -26,6 +26,12 @@ final class Proof {
     return isProposal(watch) ? ActionProof.PROPOSED : ActionProof.FINE;
   }
 
+  /** What an earlier life decided has not been left undone by this one. */
+  private static Instant since(Watch watch, Action action) {
+    var here = watch.followedSince;
+    return action.decidedAt().isBefore(here) ? here : action.decidedAt();
+  }
+
   /**
    * Someone else's liquidation is not repeated; while it has not closed the account, people look.
    */

@@ -114,8 +114,7 @@ class RestartTest {
   @Test
   void aLossOfTheSocketChangesNothingAndNothingRefires() {
     try (var rig = new Rig(folder).following()) {
-      rig.movePrice("-10");
-      await("warned", () -> rig.wasTold("trailing-drawdown.near"));
+      rig.warn();
       int before = rig.told.size();
 
       rig.broker.control().dropSockets();

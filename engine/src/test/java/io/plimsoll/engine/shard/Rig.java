@@ -225,6 +225,14 @@ final class Rig implements AutoCloseable {
     await("a price is subscribed", () -> !broker.control().requests("md/subscribequote").isEmpty());
   }
 
+  /** A loss of 1,000: two alerts, of the day's loss and of half the drawdown, and nothing more. */
+  void warn() {
+    movePrice("-10");
+    await(
+        "both warnings are told",
+        () -> wasTold("trailing-drawdown.near") && wasTold("daily-loss-percent.alert"));
+  }
+
   /** Breaks the floor: one quick fall of 2,500 dollars. */
   void fall() {
     movePrice("-25");
