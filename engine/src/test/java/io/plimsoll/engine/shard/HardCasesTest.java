@@ -27,9 +27,9 @@ class HardCasesTest {
       rig.movePrice("50");
       rig.awaitPeak("55000.00");
       rig.sendPosition(998_000L, 0, "2099-01-01");
-      rig.broker.control().setCash(TRAILED, new BigDecimal("55000"));
+      rig.sendCash(new BigDecimal("55000"));
 
-      rig.awaitSecondLocked();
+      await("there was time to act", Rig.after(Duration.ofSeconds(3)));
       assertThat(rig.adminActionsSent(TRAILED)).isEmpty();
     }
   }

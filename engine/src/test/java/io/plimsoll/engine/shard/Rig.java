@@ -374,20 +374,29 @@ final class Rig implements AutoCloseable {
     return fields;
   }
 
+  /** The cash of a new trade date, as the broker sends it on its own. */
+  void sendCash(BigDecimal amount) {
+    broker.control().sendEntity("cashBalance", Change.Kind.Created, cash(amount));
+  }
+
   /** A further answer to the sync request, as a server that splits its snapshot may send it. */
-  void sendLateSnapshotPart(BigDecimal cash) {
+  void sendLateSnapshotPart(BigDecimal amount) {
     var part = JsonMapper.shared().createObjectNode().put("s", 200).put("i", 1);
+    part.putObject("d").putArray("cashBalances").add(cash(amount));
+    broker.control().sendFrame("a[" + part + "]");
+  }
+
+  private ObjectNode cash(BigDecimal amount) {
     var row =
-        part.putObject("d")
-            .putArray("cashBalances")
-            .addObject()
+        JsonMapper.shared()
+            .createObjectNode()
             .put("id", 999_000)
             .put("accountId", TRAILED)
             .put("timestamp", clock.instant().toString())
             .put("currencyId", 1)
-            .put("amount", cash);
+            .put("amount", amount);
     row.putObject("tradeDate").put("year", 2099).put("month", 1).put("day", 1);
-    broker.control().sendFrame("a[" + part + "]");
+    return row;
   }
 
   /** The shipped rules and one of a user's that asks for the same as the trailing drawdown's. */
