@@ -42,6 +42,7 @@ public final class AccountPage {
   private @Nullable Account account;
 
   private final Settling settling = new Settling();
+  private final Ripening maximum = new Ripening();
 
   private @Nullable AccountRiskStatus status;
   private @Nullable MarginSnapshot margin;
@@ -53,7 +54,10 @@ public final class AccountPage {
   void put(Entity entity) {
     switch (entity) {
       case Account sent -> account = sent;
-      case AccountRiskStatus sent -> status = sent;
+      case AccountRiskStatus sent -> {
+        status = sent;
+        maximum.saw(sent.maxNetLiq());
+      }
       case MarginSnapshot sent -> margin = sent;
       case CashBalance sent -> changed(() -> balances.put(sent.id(), sent));
       case Position sent -> changed(() -> positions.put(sent.id(), sent));
@@ -80,10 +84,18 @@ public final class AccountPage {
     return settling;
   }
 
+  /** The broker's equity maximum, as far as it may count already. */
+  public Ripening maximum() {
+    return maximum;
+  }
+
   void remove(EntityType type, long entityId) {
     switch (type) {
       case ACCOUNT -> account = null;
-      case ACCOUNT_RISK_STATUS -> status = null;
+      case ACCOUNT_RISK_STATUS -> {
+        status = null;
+        maximum.saw(null);
+      }
       case MARGIN_SNAPSHOT -> margin = null;
       case CASH_BALANCE -> changed(() -> balances.remove(entityId));
       case POSITION -> changed(() -> positions.remove(entityId));

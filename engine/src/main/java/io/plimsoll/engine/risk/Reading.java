@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param equity balance plus open P&amp;L
  * @param usedMargin the broker's total used margin
  * @param liqOnlyLevel the broker's level for closing only
- * @param maxNetLiq the broker's intraday equity maximum
+ * @param maxNetLiq the broker's intraday equity maximum; a rise counts once it has stood a moment
  * @param startOfDay cash at the start of the trade date
  * @param tradeDate of the newest cash balance
  */
@@ -29,6 +29,12 @@ public record Reading(
   public Reading unsettled() {
     return new Reading(
         balance, null, null, usedMargin, liqOnlyLevel, maxNetLiq, startOfDay, tradeDate);
+  }
+
+  /** The same with the maximum as far as it counts. */
+  public Reading withMaximum(@Nullable Money maximum) {
+    return new Reading(
+        balance, openPnl, equity, usedMargin, liqOnlyLevel, maximum, startOfDay, tradeDate);
   }
 
   /** Each number that is unknown now as it was last known. */

@@ -146,7 +146,7 @@ final class Judge {
   void followTime(Instant now, Outcome out) {
     var due = new ArrayList<>(accounts.arrived(now));
     for (var watch : waiting) {
-      if (watch.unsettled) {
+      if (watch.again != null && !now.isBefore(watch.again)) {
         due.add(watch.accountId);
       }
     }
@@ -182,7 +182,7 @@ final class Judge {
     }
     for (var watch : touched) {
       accounts.changed(watch);
-      if (watch.action != null || watch.unsettled) {
+      if (watch.action != null || watch.again != null) {
         waiting.add(watch);
       } else {
         waiting.remove(watch);

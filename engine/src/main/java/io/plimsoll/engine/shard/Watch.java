@@ -8,6 +8,7 @@ import io.plimsoll.engine.fact.AccountFigures;
 import io.plimsoll.engine.fact.AccountRisk;
 import io.plimsoll.engine.fact.ActionProof;
 import io.plimsoll.engine.risk.Facts;
+import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.risk.RiskState;
@@ -38,8 +39,8 @@ final class Watch {
   /** Of the plan the state was judged by; behind the plan's until its first evaluation. */
   String planVersion;
 
-  /** Cash and positions tell of different trades just now. */
-  boolean unsettled;
+  /** When to judge it again though nothing comes in; null when time alone changes nothing. */
+  @Nullable Instant again;
 
   /** Something durable changed that is not yet on its way to the disk. */
   boolean dirty;
@@ -62,10 +63,16 @@ final class Watch {
     return Facts.figures(accountId, plan, risk, last);
   }
 
-  /** The reading as far as it can be believed; closing trades get a moment to show everywhere. */
+  /**
+   * The reading as far as it can be believed: closing trades get a moment to show everywhere, the
+   * broker's maximum a moment to be matched by a price.
+   */
   Reading believed(AccountPage page, Reading reading, Instant time) {
-    unsettled = !page.settling().isSettled(time);
-    return unsettled ? reading.unsettled() : reading;
+    boolean unsettled = !page.settling().isSettled(time);
+    var maximum = page.maximum().ripe(time);
+    again = unsettled ? time : page.maximum().next();
+    var ripe = reading.withMaximum(maximum == null ? null : Money.of(maximum));
+    return unsettled ? ripe.unsettled() : ripe;
   }
 
   AccountRecord record() {

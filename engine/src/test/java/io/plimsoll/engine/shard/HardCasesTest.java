@@ -35,6 +35,30 @@ class HardCasesTest {
   }
 
   @Test
+  void aMaximumThatRunsAheadOfThePriceIsNoBreach() {
+    try (var rig = new Rig(folder).following()) {
+      rig.awaitPeak("50000.00");
+      rig.tellMaximum("53000.00");
+      await("the price is late", Rig.after(Duration.ofMillis(500)));
+      rig.movePrice("30");
+      rig.awaitPeak("53000.00");
+
+      await("there was time to act", Rig.after(Duration.ofSeconds(3)));
+      assertThat(rig.adminActionsSent(TRAILED)).isEmpty();
+    }
+  }
+
+  @Test
+  void aMaximumThatNoPriceEverMatchesCountsInTheEnd() {
+    try (var rig = new Rig(folder).following()) {
+      rig.awaitPeak("50000.00");
+      rig.tellMaximum("53000.00");
+
+      await("it is locked", () -> rig.isLocked(TRAILED));
+    }
+  }
+
+  @Test
   void aPartOfTheSnapshotThatComesLateCounts() {
     try (var rig = new Rig(folder).following()) {
       rig.awaitSnapshotTaken();

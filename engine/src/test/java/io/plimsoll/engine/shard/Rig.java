@@ -297,6 +297,16 @@ final class Rig implements AutoCloseable {
     broker.control().sendEntity("accountRiskStatus", Change.Kind.Updated, fields);
   }
 
+  /** The broker knows of a price that the price socket has not told yet. */
+  void tellMaximum(String amount) {
+    var fields =
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("id", TRAILED)
+            .put("maxNetLiq", new BigDecimal(amount));
+    broker.control().sendEntity("accountRiskStatus", Change.Kind.Updated, fields);
+  }
+
   /** The shipped rules and one of a user's that throws on a field that was not sent. */
   static RuleSet withThrowingRule(Path own) {
     return withOwn(

@@ -14,6 +14,7 @@ import io.plimsoll.engine.session.Given;
 import io.plimsoll.engine.session.GivenRecord;
 import io.plimsoll.engine.tradovate.EntityChange;
 import io.plimsoll.engine.tradovate.entity.Account;
+import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
 import io.plimsoll.engine.tradovate.entity.Entity;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,10 @@ class WatchTest {
   private static final Instant NOON = Instant.parse("2026-01-05T18:00:00Z");
   private static final Reading READING =
       new Reading(Money.of(50000), Money.ZERO, Money.of(50000), null, null, null, null, null);
+
+  private static final Reading RISEN =
+      new Reading(
+          Money.of(50000), Money.ZERO, Money.of(50000), null, null, Money.of(53000), null, null);
 
   private final Book book = new Book();
   private final AccountPage page = page();
@@ -59,7 +64,35 @@ class WatchTest {
     close();
     watch.believed(page, READING, NOON);
     assertThat(watch.believed(page, READING, NOON.plusSeconds(2))).isEqualTo(READING);
-    assertThat(watch.unsettled).isFalse();
+    assertThat(watch.again).isNull();
+  }
+
+  @Test
+  void aMaximumThatHasJustRisenDoesNotCountYet() {
+    rise();
+    var reading = watch.believed(page, RISEN, NOON);
+    assertThat(reading.maxNetLiq()).isEqualTo(Money.of(50000));
+    assertThat(reading.equity()).isEqualTo(RISEN.equity());
+  }
+
+  @Test
+  void aMaximumThatRipensIsAskedForAgainWhenItIsRipe() {
+    rise();
+    watch.believed(page, RISEN, NOON);
+    assertThat(watch.again).isEqualTo(NOON.plusSeconds(2));
+  }
+
+  @Test
+  void aMaximumThatHasStoodCounts() {
+    rise();
+    watch.believed(page, RISEN, NOON);
+    assertThat(watch.believed(page, RISEN, NOON.plusSeconds(2))).isEqualTo(RISEN);
+  }
+
+  private void rise() {
+    put(Given.entity(AccountRiskStatus.class).with("maxNetLiq", "50000"));
+    watch.believed(page, RISEN, NOON);
+    put(Given.entity(AccountRiskStatus.class).with("maxNetLiq", "53000"));
   }
 
   private void close() {
