@@ -66,13 +66,14 @@ class EngineTest {
   }
 
   @Test
-  void aCentAboveTheFloorNothingIsSent() {
+  void aCentAboveTheFloorOnlyTheDaysLossIsActedOn() {
     try (var rig = new Rig(folder, Stage.ACT, Duration.ofSeconds(5)).following()) {
-      rig.broker.control().setCash(TRAILED, new BigDecimal("49000.01"));
+      rig.broker.control().setCash(TRAILED, new BigDecimal("48999.01"));
       rig.movePrice("-9.99");
 
       await("the last warning is told", () -> rig.wasTold("trailing-drawdown.near"));
-      assertThat(rig.adminActionsSent()).isEmpty();
+      await("it may only close", () -> rig.saysDone("liquidate-only"));
+      assertThat(rig.adminActionsSent()).containsExactly("LiquidateOnlyModeImmediately");
     }
   }
 
