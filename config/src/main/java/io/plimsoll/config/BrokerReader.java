@@ -31,6 +31,7 @@ final class BrokerReader {
             "cid",
             "sec",
             "sec-file",
+            "follow",
             "heartbeat",
             "silence",
             "timeout");
@@ -38,6 +39,7 @@ final class BrokerReader {
     var socket = section.required("socket", Places.address("wss", "ws"));
     var marketData = section.required("market-data", orNone(Places.address("wss", "ws")));
     var credentials = credentials(section);
+    var following = FollowReader.read(section.at("follow"));
     var heartbeat =
         section.optional("heartbeat", Written::duration).orElse(Duration.ofMillis(2500));
     var silence = section.optional("silence", Written::duration).orElse(Duration.ofSeconds(10));
@@ -57,6 +59,7 @@ final class BrokerReader {
             socket.orElseThrow(),
             marketData.orElseThrow().orElse(null),
             credentials.orElseThrow(),
+            following.orElseThrow(),
             heartbeat,
             silence,
             timeout));

@@ -69,7 +69,12 @@ class SettingsRefusedTest {
       textBlock =
           """
           broker  | hartbeat       | 1s           | broker has no key (hartbeat). Maybe (heartbeat).
-          broker  | zzz            | 1s           | broker has no key (zzz). It takes rest, socket, market-data, name, password, password-file, app-id, app-version, device-id, cid, sec, sec-file, heartbeat, silence, timeout.
+          broker  | zzz            | 1s           | broker has no key (zzz). It takes rest, socket, market-data, name, password, password-file, app-id, app-version, device-id, cid, sec, sec-file, follow, heartbeat, silence, timeout.
+          broker  | follow         | '{ shards: 0 }' | shards (0) must be from 1 to 48: the vendor allows about 50 sockets a user.
+          broker  | follow         | '{ shards: 2, users: [1] }' | shards (2) cannot be used together with users or accounts. Use shards: 1, or name none.
+          broker  | follow         | '{ shards: two }' | broker.follow.shards (two) is not an id. Write a whole number.
+          broker  | follow         | '{ cutoff: soon }' | broker.follow.cutoff (soon) is not an instant. Write it such as 2026-01-05T00:00:00Z.
+          broker  | follow         | '{ shard: 2 }' | broker.follow has no key (shard). Maybe (shards).
           broker  | rest           | ftp://x.org  | broker.rest (ftp://x.org) must begin with https or http://.
           broker  | rest           | 'https:///v' | broker.rest (https:///v) has no host. Write it such as https://example.org.
           broker  | rest           | https://LIVE.x.org | broker.rest (https://LIVE.x.org) has capitals in its host. Write the host in small letters.

@@ -7,14 +7,17 @@ import io.plimsoll.engine.Secret;
 import io.plimsoll.engine.action.ActionSettings.By;
 import io.plimsoll.engine.alert.Stage;
 import io.plimsoll.engine.book.PriceSource;
+import io.plimsoll.engine.tradovate.Following;
 import io.plimsoll.notifiers.email.EmailSettings;
 import io.plimsoll.notifiers.webhook.WebhookSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,10 @@ class SettingsTest {
   @BeforeEach
   void aCorrectConfig() {
     folder = new ConfigFolder(home);
+  }
+
+  private static Following following(Settings settings) {
+    return settings.engine().broker().following();
   }
 
   static Stream<Arguments> keysOfSections() {
@@ -80,6 +87,27 @@ class SettingsTest {
             "${env:PW}",
             new Secret(ConfigFolder.PASSWORD),
             s -> s.engine().broker().credentials().sec()),
+        key("broker", "follow", "{ shards: 4 }", 4, s -> following(s).shards()),
+        key("broker", "follow", "{ shard-by: user }", Following.By.USER, s -> following(s).by()),
+        key("broker", "follow", "{ users: [14512] }", Set.of(14512L), s -> following(s).users()),
+        key(
+            "broker",
+            "follow",
+            "{ accounts: [7, 8] }",
+            Set.of(7L, 8L),
+            s -> following(s).accounts()),
+        key(
+            "broker",
+            "follow",
+            "{ cutoff: 2026-01-05T00:00:00Z }",
+            Instant.parse("2026-01-05T00:00:00Z"),
+            s -> following(s).cutoff()),
+        key(
+            "broker",
+            "follow",
+            "{ full-organization: true }",
+            true,
+            s -> following(s).fullOrganization()),
         key(
             "broker",
             "heartbeat",

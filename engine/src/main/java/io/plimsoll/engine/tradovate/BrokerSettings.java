@@ -20,6 +20,7 @@ public record BrokerSettings(
     URI socket,
     @Nullable URI marketData,
     Credentials credentials,
+    Following following,
     Duration heartbeat,
     Duration silence,
     Duration timeout) {

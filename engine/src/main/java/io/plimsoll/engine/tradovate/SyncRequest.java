@@ -10,10 +10,21 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The body of {@code user/syncrequest} and the reading of its answers.
  *
- * @param shard remainder of the account ids this socket follows
- * @param shards divisor; 1 follows everything and sends no sharding expression
+ * @param types what is asked for, of the types that the sync knows
+ * @param shard which of the sockets this is: the remainder of the ids it follows
  */
-public record SyncRequest(Collection<EntityType> types, int shard, int shards) {
+public record SyncRequest(Collection<EntityType> types, Following following, int shard) {
+  /**
+   * @throws IllegalArgumentException when there is no such shard
+   */
+  public SyncRequest {
+    types = List.copyOf(types);
+    if (shard < 0 || shard >= following.shards()) {
+      throw new IllegalArgumentException(
+          "shard (%d) must be from 0 to less than shards (%d)."
+              .formatted(shard, following.shards()));
+    }
+  }
 
   public String body() {
     return request().toString();
@@ -28,13 +39,28 @@ public record SyncRequest(Collection<EntityType> types, int shard, int shards) {
   private ObjectNode request() {
     var body = FrameReader.JSON.createObjectNode();
     body.put("splitResponses", true);
-    var names = body.putArray("entityTypes");
-    types.stream().map(EntityType::wireName).sorted().forEach(names::add);
-    if (shards > 1) {
-      var expression = body.putObject("shardingExpression");
-      expression.put("expressionType", "modAccountId");
-      expression.put("divisor", shards);
-      expression.put("remainder", shard);
+    if (following.users().isEmpty()) {
+      var names = body.putArray("entityTypes");
+      types.stream().map(EntityType::wireName).sorted().forEach(names::add);
+    } else {
+      var users = body.putArray("users");
+      following.users().stream().sorted().forEach(users::add);
+    }
+    if (!following.accounts().isEmpty()) {
+      var accounts = body.putArray("accounts");
+      following.accounts().stream().sorted().forEach(accounts::add);
+    }
+    if (following.shards() > 1) {
+      body.putObject("shardingExpression")
+          .put("expressionType", following.by().wireName())
+          .put("divisor", following.shards())
+          .put("remainder", shard);
+    }
+    if (following.cutoff() != null) {
+      body.put("cutoffTimestamp", following.cutoff().toString());
+    }
+    if (following.fullOrganization()) {
+      body.put("fullOrgSnapshot", true);
     }
     return body;
   }

@@ -26,6 +26,7 @@ import io.plimsoll.engine.session.RuleLoad;
 import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.tradovate.BrokerSettings;
 import io.plimsoll.engine.tradovate.Credentials;
+import io.plimsoll.engine.tradovate.Following;
 import io.plimsoll.simulator.Settings;
 import io.plimsoll.simulator.Simulator;
 import io.plimsoll.simulator.ledger.Change;
@@ -46,6 +47,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -68,6 +70,7 @@ final class Rig implements AutoCloseable {
   private volatile Duration ahead;
   private volatile Duration engineAhead = Duration.ZERO;
   private final InstantSource clock = this::now;
+  private Following following = Following.ALL;
   private Engine engine;
 
   Rig(Path folder) {
@@ -98,6 +101,12 @@ final class Rig implements AutoCloseable {
         .control()
         .openAccount(
             Opening.account(TRAILED, "EVAL-7001", "50000").evaluation("50000").holding("ESZ6", 2));
+  }
+
+  /** From the next start on. */
+  Rig spread(int shards) {
+    following = Following.spread(shards);
+    return this;
   }
 
   static RuleSet rules(Path folder) {
@@ -133,6 +142,7 @@ final class Rig implements AutoCloseable {
             broker.socketUri(),
             broker.marketDataUri(),
             login,
+            following,
             Duration.ofMillis(2500),
             Duration.ofSeconds(10),
             Duration.ofSeconds(3));
@@ -446,6 +456,30 @@ final class Rig implements AutoCloseable {
       engine.close();
       engine = null;
     }
+  }
+
+  /** Waits until so many shards have a snapshot and ask for the price. */
+  void awaitQuoted(int shards) {
+    await("prices are subscribed", () -> subscriptions() >= shards);
+  }
+
+  List<Integer> remaindersAsked() {
+    return broker.control().requests("user/syncrequest").stream()
+        .map(RequestLog.Entry::body)
+        .filter(body -> body.has("shardingExpression"))
+        .map(body -> body.path("shardingExpression").path("remainder").asInt())
+        .toList();
+  }
+
+  /** A person sets it back to Normal. */
+  void release(long account) {
+    broker.control().administer(account, Optional.of("Normal"));
+  }
+
+  long timesSaidDone(String text) {
+    return told.stream()
+        .filter(one -> one.annotations().getOrDefault("done", "").startsWith(text))
+        .count();
   }
 
   /** Another account like the first, in the middle of the day. */

@@ -10,7 +10,6 @@ import io.plimsoll.simulator.rest.Fault;
 import io.plimsoll.simulator.wire.SplitMode;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -223,12 +222,5 @@ class GatewayTest {
     broker.control().fault("auth/accesstokenrequest", new Fault.Status(503), 1);
     watched.start().awaitSnapshots(1);
     assertThat(watched.downs().size()).isLessThanOrEqualTo(1);
-  }
-
-  @Test
-  void aShardAsksForItsAccountsOnly() {
-    var sync = new SyncRequest(Set.of(), 1, 4).body();
-    assertThat(sync)
-        .contains("\"shardingExpression\"", "modAccountId", "\"divisor\":4", "\"remainder\":1");
   }
 }

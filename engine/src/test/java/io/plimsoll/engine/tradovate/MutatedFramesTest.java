@@ -59,7 +59,7 @@ class MutatedFramesTest {
       broker.control().openAccount(Opening.account(7, "SEVEN", "50000").holding("ESZ6", 2));
       var tokens = new Tokens(rest, TestBroker.login("demo"), java.time.InstantSource.system());
       var user = open(http, broker.socketUri(), told, tokens.current());
-      var sync = new SyncRequest(EnumSet.allOf(EntityType.class), 0, 1).body();
+      var sync = new SyncRequest(EnumSet.allOf(EntityType.class), Following.ALL, 0).body();
       send(user, "user/syncrequest\n1\n\n" + sync);
       var prices = open(http, broker.marketDataUri(), told, tokens.current());
       send(prices, "md/subscribequote\n1\n\n{\"symbol\":\"ESZ6\"}");

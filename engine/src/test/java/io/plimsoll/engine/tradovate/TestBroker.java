@@ -29,7 +29,14 @@ final class TestBroker {
   static BrokerSettings settings(
       URI rest, URI socket, @Nullable URI prices, Duration heartbeat, Duration silence) {
     return new BrokerSettings(
-        rest, socket, prices, login("demo"), heartbeat, silence, Duration.ofSeconds(3));
+        rest,
+        socket,
+        prices,
+        login("demo"),
+        Following.ALL,
+        heartbeat,
+        silence,
+        Duration.ofSeconds(3));
   }
 
   /** Waits for what must come; fails after ten seconds, saying what was waited for. */

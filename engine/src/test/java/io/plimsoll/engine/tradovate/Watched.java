@@ -24,7 +24,7 @@ final class Watched implements AutoCloseable {
   Watched(BrokerSettings settings) {
     rest = new Rest(settings.rest(), settings.timeout());
     tokens = new Tokens(rest, settings.credentials(), InstantSource.system());
-    var sync = new SyncRequest(EnumSet.allOf(EntityType.class), 0, 1);
+    var sync = new SyncRequest(EnumSet.allOf(EntityType.class), Following.ALL, 0);
     gateway = new Gateway(settings, sync, tokens, oddities, InstantSource.system(), told::add);
   }
 

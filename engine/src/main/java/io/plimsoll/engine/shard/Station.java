@@ -1,0 +1,139 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.alert.Messages;
+import io.plimsoll.engine.delivery.AccountRequests;
+import io.plimsoll.engine.delivery.Outbox;
+import io.plimsoll.engine.fact.Scope;
+import io.plimsoll.engine.session.ResilientSession;
+import io.plimsoll.engine.session.RuleSet;
+import io.plimsoll.engine.store.Memory;
+import io.plimsoll.engine.store.Store;
+import io.plimsoll.engine.tradovate.Following;
+import io.plimsoll.engine.tradovate.Gateway;
+import io.plimsoll.engine.tradovate.Inbound;
+import io.plimsoll.engine.tradovate.SyncRequest;
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** One shard put together: its eye on the broker, its thread, its rule session. */
+final class Station implements AutoCloseable {
+  /** What every account's numbers and actions need, whatever the rules match. */
+  private static final Set<EntityType> ALWAYS =
+      EnumSet.of(
+          EntityType.ACCOUNT,
+          EntityType.ACCOUNT_RISK_STATUS,
+          EntityType.CASH_BALANCE,
+          EntityType.MARGIN_SNAPSHOT,
+          EntityType.POSITION,
+          EntityType.ORDER,
+          EntityType.CONTRACT,
+          EntityType.CONTRACT_MATURITY,
+          EntityType.PRODUCT,
+          EntityType.CURRENCY);
+
+  private final int number;
+  private final ResilientSession session;
+  private final Shard shard;
+  private final Gateway gateway;
+
+  /** What all shards share. */
+  record Shared(
+      EngineSettings settings,
+      RuleSet rules,
+      InstantSource clock,
+      Store store,
+      Outbox outbox,
+      AccountRequests requests,
+      Executor couriers,
+      GatewayMaker gateways) {}
+
+  /** Makes the gateway that feeds a shard. */
+  @FunctionalInterface
+  interface GatewayMaker {
+    Gateway make(SyncRequest sync, Consumer<Inbound> shard);
+  }
+
+  Station(int number, Shared shared, Memory all) {
+    this.number = number;
+    this.session = new ResilientSession(shared.rules());
+    var memory = memory(all, shared.settings().broker().following());
+    this.shard =
+        new Shard(number, shared.clock(), shared.store(), made -> desk(made, shared, memory));
+    var sync =
+        new SyncRequest(types(shared.rules()), shared.settings().broker().following(), number);
+    this.gateway = shared.gateways().make(sync, shard::feed);
+  }
+
+  /** What this shard has to know; what a shard left behind that is no more falls to the first. */
+  private Memory memory(Memory all, Following following) {
+    return new Memory(
+        all.accounts().stream().filter(one -> following.mayHold(number, one.accountId())).toList(),
+        all.episodes().stream()
+            .filter(one ->
+                switch (one.identity().scope()) {
+                  case Scope.OfAccount(var id) -> following.mayHold(number, id);
+                  case Scope.OfShard(var past) ->
+                      past == number || (number == 0 && past >= following.shards());
+                })
+            .toList(),
+        all.actions().stream().filter(one -> following.mayHold(number, one.accountId())).toList(),
+        List.of());
+  }
+
+  private Desk desk(Shard made, Shared shared, Memory memory) {
+    var settings = shared.settings();
+    var accounts = new Accounts(settings.plans(), memory);
+    var messages = new Messages(settings.env(), settings.route());
+    var alerts = new AlertDesk(messages, shared.rules(), shared.outbox());
+    var episodes = new Episodes(settings.stages(), shared.rules().version(), memory.episodes());
+    var couriers = new Couriers(shared.requests(), shared.couriers(), made);
+    var judge =
+        new Judge(
+            new Scope.OfShard(number),
+            accounts,
+            settings.price(),
+            session,
+            episodes,
+            alerts,
+            new ActionDesk(settings.actions(), couriers, episodes));
+    var feed = new FeedWatch(number, settings.staleAfter(), shared.clock().instant());
+    return new Desk(number, feed, accounts, judge, contracts -> gateway().follow(contracts));
+  }
+
+  private Gateway gateway() {
+    return gateway;
+  }
+
+  private static Set<EntityType> types(RuleSet rules) {
+    var types = EnumSet.copyOf(ALWAYS);
+    for (var type : EntityType.values()) {
+      if (rules.factTypes().contains(type.type())) {
+        types.add(type);
+      }
+    }
+    return types;
+  }
+
+  void start() {
+    shard.start();
+    gateway.start();
+  }
+
+  /** From any thread. */
+  void tell(Event event) {
+    shard.tell(event);
+  }
+
+  /** Stops listening first, then lets what is decided reach the store. */
+  @Override
+  public void close() {
+    gateway.close();
+    shard.close();
+    session.close();
+  }
+}
