@@ -35,12 +35,13 @@ public final class Control {
     this.requests = requests;
   }
 
+  /** In turn: a request whose effect was already told is among them. */
   public List<RequestLog.Entry> requests() {
-    return requests.entries();
+    return floor.turn(requests::entries);
   }
 
   public List<RequestLog.Entry> requests(String endpoint) {
-    return requests.entries(endpoint);
+    return floor.turn(() -> requests.entries(endpoint));
   }
 
   public AccountView account(long id) {
