@@ -16,10 +16,12 @@ import io.plimsoll.engine.tradovate.entity.Product;
 import io.plimsoll.engine.tradovate.entity.UserAccountAutoLiq;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the broker sent of one account. */
@@ -155,7 +157,30 @@ public final class AccountPage {
 
   /** Whether the entities every account has were all sent. */
   public boolean isComplete() {
-    return account != null && status != null && margin != null && !balances.isEmpty();
+    return gaps().isEmpty();
+  }
+
+  /** Of the entities every account has, those that were not sent. */
+  Set<EntityType> gaps() {
+    var gaps = EnumSet.noneOf(EntityType.class);
+    if (account == null) {
+      gaps.add(EntityType.ACCOUNT);
+    }
+    if (status == null) {
+      gaps.add(EntityType.ACCOUNT_RISK_STATUS);
+    }
+    if (margin == null) {
+      gaps.add(EntityType.MARGIN_SNAPSHOT);
+    }
+    if (balances.isEmpty()) {
+      gaps.add(EntityType.CASH_BALANCE);
+    }
+    return gaps;
+  }
+
+  /** Whether its newest row of the contract is not flat. */
+  boolean holds(long contract) {
+    return openPositions().stream().anyMatch(position -> position.contractId() == contract);
   }
 
   Optional<CashBalance> newestBalance() {

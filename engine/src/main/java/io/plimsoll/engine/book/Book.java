@@ -1,6 +1,7 @@
 package io.plimsoll.engine.book;
 
 import io.plimsoll.engine.tradovate.EntityChange;
+import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.Account;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
@@ -186,13 +187,50 @@ public final class Book {
     return page != null && page.account() != null ? Optional.of(page) : Optional.empty();
   }
 
+  /** As {@link #apply(EntityChange)}, unless something newer or the same is here already. */
+  public Effect fill(EntityChange.Upsert missing) {
+    var entity = missing.entity();
+    return of(EntityType.of(entity)).containsKey(entity.id())
+        ? new Effect.Nothing()
+        : upsert(entity);
+  }
+
   /** The contracts in which some account has an open position. */
   public Set<Long> heldContracts() {
     var held = new TreeSet<Long>();
-    for (var page : pages.values()) {
-      page.openPositions().forEach(position -> held.add(position.contractId()));
-    }
+    holders.forEach((contract, accounts) -> {
+      if (accounts.stream().anyMatch(account -> page(account).holds(contract))) {
+        held.add(contract);
+      }
+    });
     return held;
+  }
+
+  /** The accounts whose numbers rest on this contract, maturity or product. */
+  public Set<Long> restingOn(EntityType type, long id) {
+    var resting = new TreeSet<Long>();
+    holders.forEach((contract, accounts) -> {
+      if (Reference.of(this, contract).restsOn(type, id)) {
+        resting.addAll(accounts);
+      }
+    });
+    return resting;
+  }
+
+  /** What of a contract's value is not here: the first missing link to its product. */
+  public Set<Missing> missingReferences() {
+    var missing = new HashSet<Missing>();
+    heldContracts().forEach(contract -> Reference.of(this, contract).gap().ifPresent(missing::add));
+    return missing;
+  }
+
+  /** What every account has and some account was not sent. */
+  public Set<Missing> gaps() {
+    var gaps = new HashSet<Missing>();
+    for (var page : pages.values()) {
+      page.gaps().forEach(type -> gaps.add(new Missing(type, page.id())));
+    }
+    return gaps;
   }
 
   /** The account's name as people know it; its id where no name was sent. */

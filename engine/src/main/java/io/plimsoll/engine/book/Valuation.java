@@ -4,11 +4,7 @@ import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.CashBalance;
-import io.plimsoll.engine.tradovate.entity.Contract;
-import io.plimsoll.engine.tradovate.entity.ContractMaturity;
-import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.Position;
-import io.plimsoll.engine.tradovate.entity.Product;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,18 +85,18 @@ public final class Valuation {
   private @Nullable Money openPnl(Position position) {
     var open = position.netPrice() == null ? position.prevPrice() : position.netPrice();
     var price = price(position);
-    var product = product(position.contractId());
-    if (open == null || price == null || product.isEmpty()) {
+    var product = Reference.of(book, position.contractId()).product();
+    if (open == null || price == null || product == null) {
       return null;
     }
     // A position that cannot be valued as a future is unpriced, and so is the account.
-    var type = product.get().productType();
+    var type = product.productType();
     if (type != null && !type.equals("Futures") && !type.equals("Cryptocurrency")) {
       return null;
     }
     return Money.of(price)
         .minus(Money.of(open))
-        .times(Money.of(product.get().valuePerPoint()))
+        .times(Money.of(product.valuePerPoint()))
         .times(position.netPos());
   }
 
@@ -118,15 +114,6 @@ public final class Valuation {
 
   private static @Nullable BigDecimal orTrade(@Nullable BigDecimal price, Quote quote) {
     return price == null ? quote.trade() : price;
-  }
-
-  private Optional<Product> product(long contractId) {
-    return book.find(EntityType.CONTRACT, contractId)
-        .flatMap(contract ->
-            book.find(EntityType.CONTRACT_MATURITY, ((Contract) contract).contractMaturityId()))
-        .flatMap(
-            maturity -> book.find(EntityType.PRODUCT, ((ContractMaturity) maturity).productId()))
-        .map(Product.class::cast);
   }
 
   private static @Nullable Money money(@Nullable BigDecimal amount) {

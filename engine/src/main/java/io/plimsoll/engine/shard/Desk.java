@@ -5,13 +5,13 @@ import io.plimsoll.engine.fact.Scope;
 import io.plimsoll.engine.session.Finding.Identity;
 import io.plimsoll.engine.tradovate.EntityChange;
 import io.plimsoll.engine.tradovate.Inbound;
+import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.entity.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,25 +20,35 @@ final class Desk {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
   private static final Duration FLUSH = Duration.ofMillis(100);
 
+  /** What could not be read then may be readable now. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
   private final int shard;
   private final FeedWatch feed;
   private final Accounts accounts;
   private final Judge judge;
-  private final Consumer<Set<Long>> follow;
+  private final Eye eye;
   private boolean positionsChanged;
   private Instant lastTick = Instant.EPOCH;
   private Instant flushed = Instant.EPOCH;
   private Instant boundary = Instant.EPOCH;
+  private Instant looked = Instant.EPOCH;
 
-  /**
-   * @param follow asked to subscribe exactly the prices of these contracts
-   */
-  Desk(int shard, FeedWatch feed, Accounts accounts, Judge judge, Consumer<Set<Long>> follow) {
+  /** What the shard asks of its gateway. */
+  interface Eye {
+    /** Subscribes exactly the prices of these contracts. */
+    void follow(Set<Long> contracts);
+
+    /** Reads these over REST; what is found comes back as {@link Inbound.Fetched}. */
+    void fetch(Set<Missing> missing);
+  }
+
+  Desk(int shard, FeedWatch feed, Accounts accounts, Judge judge, Eye eye) {
     this.shard = shard;
     this.feed = feed;
     this.accounts = accounts;
     this.judge = judge;
-    this.follow = follow;
+    this.eye = eye;
   }
 
   void handle(Event event, Instant now, Outcome out) {
@@ -76,6 +86,12 @@ final class Desk {
           changed(changes, now, out);
         }
       }
+      case Inbound.Fetched(var entities) -> {
+        feed.fill(entities);
+        if (feed.isLive()) {
+          fetched(entities, now, out);
+        }
+      }
       case Inbound.Quotes(var quotes) -> {
         var touched = new HashSet<Long>();
         quotes.forEach(quote -> touched.addAll(accounts.book().apply(quote)));
@@ -95,16 +111,29 @@ final class Desk {
 
   private void changed(List<EntityChange> changes, Instant now, Outcome out) {
     var touched = new HashSet<Long>();
-    for (var change : changes) {
-      if (accounts.book().apply(change) instanceof Book.Effect.Changed effect) {
-        judge.put(effect);
-        positionsChanged |= effect.now() == null || effect.now() instanceof Position;
-        if (effect.account() != null) {
-          touched.add(effect.account());
-        }
-      }
-    }
+    changes.forEach(change -> touched.addAll(touchedBy(accounts.book().apply(change))));
     judge.judge(touched, now, out);
+  }
+
+  private void fetched(List<EntityChange.Upsert> entities, Instant now, Outcome out) {
+    var touched = new HashSet<Long>();
+    entities.forEach(missing -> touched.addAll(touchedBy(accounts.book().fill(missing))));
+    judge.judge(touched, now, out);
+  }
+
+  private Set<Long> touchedBy(Book.Effect effect) {
+    return switch (effect) {
+      case Book.Effect.Nothing() -> Set.of();
+      case Book.Effect.Changed changed -> {
+        judge.put(changed);
+        var account = changed.account();
+        positionsChanged |=
+            account == null || changed.now() == null || changed.now() instanceof Position;
+        yield account == null
+            ? accounts.book().restingOn(changed.type(), changed.id())
+            : Set.of(account);
+      }
+    };
   }
 
   void tick(Instant now, Outcome out) {
@@ -112,9 +141,11 @@ final class Desk {
       LOG.atWarn().setMessage("the clock was set back").addKeyValue("from", lastTick).log();
       flushed = Instant.EPOCH;
       boundary = Instant.EPOCH;
+      looked = Instant.EPOCH;
       feed.clockSetBack(now);
     }
     lastTick = now;
+    fetch(feed.gapsToFill(now));
     feed.complete(now).ifPresent(book -> live(book, now, out));
     judge.feed(feed.fact(now), now, out);
     if (feed.isLive()) {
@@ -123,16 +154,24 @@ final class Desk {
         judge.judge(accounts.book().accounts(), now, out);
       }
       judge.followTime(now, out);
-      if (positionsChanged) {
+      if (positionsChanged || Duration.between(looked, now).compareTo(LOOK_AGAIN) >= 0) {
         positionsChanged = false;
+        looked = now;
         var held = accounts.book().heldContracts();
         accounts.book().keepPrices(held);
-        follow.accept(held);
+        eye.follow(held);
+        fetch(accounts.book().missingReferences());
       }
     }
     if (Duration.between(flushed, now).compareTo(FLUSH) >= 0) {
       flushed = now;
       flush(out);
+    }
+  }
+
+  private void fetch(Set<Missing> missing) {
+    if (!missing.isEmpty()) {
+      eye.fetch(missing);
     }
   }
 

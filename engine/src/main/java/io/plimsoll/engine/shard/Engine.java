@@ -6,6 +6,7 @@ import io.plimsoll.engine.delivery.Outbox;
 import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.store.Letter;
 import io.plimsoll.engine.store.Store;
+import io.plimsoll.engine.tradovate.Fetcher;
 import io.plimsoll.engine.tradovate.Gateway;
 import io.plimsoll.engine.tradovate.Oddities;
 import io.plimsoll.engine.tradovate.Rest;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 public final class Engine implements AutoCloseable {
   private final Store store;
   private final Rest rest;
+  private final Fetcher fetcher;
   private final Outbox outbox;
   private final List<Station> stations;
   private final ExecutorService couriers = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,6 +39,7 @@ public final class Engine implements AutoCloseable {
     var tokens = new Tokens(rest, broker.credentials(), clock);
     var requests = new AccountRequests(rest, tokens, settings.actions());
     var oddities = new Oddities();
+    this.fetcher = new Fetcher(rest, tokens, oddities);
     var memory = store.remember();
     this.outbox = new Outbox(notifiers, store, clock, this::givenUp);
     var shared =
@@ -48,7 +51,7 @@ public final class Engine implements AutoCloseable {
             outbox,
             requests,
             couriers,
-            (sync, shard) -> new Gateway(broker, sync, tokens, oddities, clock, shard));
+            (sync, shard) -> new Gateway(broker, sync, tokens, fetcher, oddities, clock, shard));
     this.stations =
         IntStream.range(0, broker.following().shards())
             .mapToObj(number -> new Station(number, shared, memory))
@@ -85,6 +88,7 @@ public final class Engine implements AutoCloseable {
     couriers.shutdown();
     outbox.close();
     store.close();
+    fetcher.close();
     rest.close();
   }
 }

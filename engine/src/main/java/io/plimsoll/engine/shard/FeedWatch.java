@@ -1,13 +1,14 @@
 package io.plimsoll.engine.shard;
 
-import io.plimsoll.engine.book.AccountPage;
 import io.plimsoll.engine.book.Book;
 import io.plimsoll.engine.fact.Feed;
 import io.plimsoll.engine.tradovate.EntityChange;
+import io.plimsoll.engine.tradovate.Missing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class FeedWatch {
   private final int shard;
   private final Duration staleAfter;
   private @Nullable Book gathering;
+  private boolean askedForGaps;
   private @Nullable Instant lastPart;
   private @Nullable Instant notLiveSince;
 
@@ -37,6 +39,7 @@ final class FeedWatch {
 
   void synchronizing(Instant now) {
     lost(now);
+    askedForGaps = false;
     gathering = new Book();
   }
 
@@ -59,14 +62,31 @@ final class FeedWatch {
     }
   }
 
+  /** What was read over REST for the gaps of the snapshot. */
+  void fill(List<EntityChange.Upsert> entities) {
+    var book = gathering;
+    if (book != null) {
+      entities.forEach(book::fill);
+    }
+  }
+
+  /** What is to be read over REST, said once for a snapshot, when no more parts seem to come. */
+  Set<Missing> gapsToFill(Instant now) {
+    var book = gathering;
+    if (book == null || lastPart == null || askedForGaps || !isQuiet(lastPart, QUIET, now)) {
+      return Set.of();
+    }
+    askedForGaps = true;
+    return book.gaps();
+  }
+
   /** The new book once the snapshot is complete; from then on the feed is live. */
   Optional<Book> complete(Instant now) {
     var book = gathering;
     if (book == null || lastPart == null) {
       return Optional.empty();
     }
-    var quiet = Duration.between(lastPart, now);
-    if (quiet.compareTo(hasGaps(book) ? QUIET_WITH_GAPS : QUIET) < 0) {
+    if (!isQuiet(lastPart, book.gaps().isEmpty() ? QUIET : QUIET_WITH_GAPS, now)) {
       return Optional.empty();
     }
     gathering = null;
@@ -81,9 +101,8 @@ final class FeedWatch {
     notLiveSince = notLiveSince == null ? null : now;
   }
 
-  private static boolean hasGaps(Book book) {
-    return book.accounts().stream()
-        .anyMatch(id -> !book.account(id).map(AccountPage::isComplete).orElse(false));
+  private static boolean isQuiet(Instant since, Duration wanted, Instant now) {
+    return Duration.between(since, now).compareTo(wanted) >= 0;
   }
 
   Feed fact(Instant now) {

@@ -11,6 +11,7 @@ import io.plimsoll.engine.store.Store;
 import io.plimsoll.engine.tradovate.Following;
 import io.plimsoll.engine.tradovate.Gateway;
 import io.plimsoll.engine.tradovate.Inbound;
+import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.SyncRequest;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.time.InstantSource;
@@ -102,11 +103,20 @@ final class Station implements AutoCloseable {
             alerts,
             new ActionDesk(settings.actions(), couriers, episodes));
     var feed = new FeedWatch(number, settings.staleAfter(), shared.clock().instant());
-    return new Desk(number, feed, accounts, judge, contracts -> gateway().follow(contracts));
+    return new Desk(number, feed, accounts, judge, new Eye());
   }
 
-  private Gateway gateway() {
-    return gateway;
+  /** The gateway is made last, since it feeds the shard; until then nothing is asked of it. */
+  private final class Eye implements Desk.Eye {
+    @Override
+    public void follow(Set<Long> contracts) {
+      gateway.follow(contracts);
+    }
+
+    @Override
+    public void fetch(Set<Missing> missing) {
+      gateway.fetch(missing);
+    }
   }
 
   private static Set<EntityType> types(RuleSet rules) {

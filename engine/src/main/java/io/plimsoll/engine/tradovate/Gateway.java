@@ -29,6 +29,7 @@ public final class Gateway implements AutoCloseable {
   private final Link user;
   private final @Nullable Link prices;
   private final Tokens tokens;
+  private final Fetcher fetcher;
   private final ScheduledExecutorService timer;
   private final long everyMillis;
   private final Set<Long> subscribed = new HashSet<>();
@@ -38,6 +39,7 @@ public final class Gateway implements AutoCloseable {
       BrokerSettings settings,
       SyncRequest sync,
       Tokens tokens,
+      Fetcher fetcher,
       Oddities oddities,
       InstantSource clock,
       Consumer<Inbound> shard) {
@@ -45,6 +47,7 @@ public final class Gateway implements AutoCloseable {
     this.oddities = oddities;
     this.shard = shard;
     this.tokens = tokens;
+    this.fetcher = fetcher;
     this.everyMillis = settings.silence().toMillis();
     var name = "shard-" + sync.shard();
     this.timer =
@@ -109,6 +112,11 @@ public final class Gateway implements AutoCloseable {
         socket.request("md/unsubscribequote", symbol(contract));
       }
     }
+  }
+
+  /** Reads these over REST; what is found comes as {@link Inbound.Fetched}. */
+  public void fetch(Set<Missing> missing) {
+    fetcher.fetch(missing, found -> shard.accept(new Inbound.Fetched(found)));
   }
 
   private static String symbol(long contract) {

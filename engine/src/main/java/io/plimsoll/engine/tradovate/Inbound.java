@@ -20,6 +20,16 @@ public sealed interface Inbound {
     }
   }
 
+  /**
+   * Entities read over REST because the stream did not bring them. They fill gaps and never replace
+   * what the stream has sent.
+   */
+  record Fetched(List<EntityChange.Upsert> entities) implements Inbound {
+    public Fetched {
+      entities = List.copyOf(entities);
+    }
+  }
+
   record Quotes(List<Quote> quotes) implements Inbound {
     public Quotes {
       quotes = List.copyOf(quotes);

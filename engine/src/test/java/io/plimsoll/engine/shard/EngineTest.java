@@ -72,7 +72,9 @@ class EngineTest {
       rig.movePrice("-9.99");
 
       await("the last warning is told", () -> rig.wasTold("trailing-drawdown.near"));
-      await("it may only close", () -> rig.saysDone("liquidate-only"));
+      await(
+          "it may only close",
+          () -> rig.adminAction(TRAILED).equals("LiquidateOnlyModeImmediately"));
       assertThat(rig.adminActionsSent()).containsExactly("LiquidateOnlyModeImmediately");
     }
   }

@@ -476,10 +476,10 @@ final class Rig implements AutoCloseable {
     broker.control().administer(account, Optional.of("Normal"));
   }
 
-  long timesSaidDone(String text) {
+  boolean saysLocked(long account) {
     return told.stream()
-        .filter(one -> one.annotations().getOrDefault("done", "").startsWith(text))
-        .count();
+        .filter(one -> Long.toString(account).equals(one.labels().get("account")))
+        .anyMatch(one -> one.annotations().getOrDefault("done", "").startsWith("flat and locked"));
   }
 
   /** Another account like the first, in the middle of the day. */

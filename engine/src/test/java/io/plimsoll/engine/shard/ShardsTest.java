@@ -38,7 +38,7 @@ class ShardsTest {
       rig.awaitQuoted(1);
       rig.fall();
       await("both are locked", () -> rig.isLocked(TRAILED) && rig.isLocked(SECOND));
-      await("it is known", () -> rig.timesSaidDone("flat and locked") == 2);
+      await("it is known", () -> rig.saysLocked(TRAILED) && rig.saysLocked(SECOND));
       rig.stop();
       rig.spread(3).start();
       await("three snapshots", () -> rig.remaindersAsked().size() == 3);

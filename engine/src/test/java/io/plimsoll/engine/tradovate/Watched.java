@@ -25,7 +25,15 @@ final class Watched implements AutoCloseable {
     rest = new Rest(settings.rest(), settings.timeout());
     tokens = new Tokens(rest, settings.credentials(), InstantSource.system());
     var sync = new SyncRequest(EnumSet.allOf(EntityType.class), Following.ALL, 0);
-    gateway = new Gateway(settings, sync, tokens, oddities, InstantSource.system(), told::add);
+    gateway =
+        new Gateway(
+            settings,
+            sync,
+            tokens,
+            new Fetcher(rest, tokens, oddities),
+            oddities,
+            InstantSource.system(),
+            told::add);
   }
 
   static Watched of(Simulator broker) {

@@ -1,0 +1,137 @@
+package io.plimsoll.engine.book;
+
+import static io.plimsoll.engine.book.Books.ES;
+import static io.plimsoll.engine.book.Books.NQ;
+import static io.plimsoll.engine.book.Books.balance;
+import static io.plimsoll.engine.book.Books.held;
+import static io.plimsoll.engine.session.Given.ACCOUNT;
+import static io.plimsoll.engine.session.Given.entity;
+import static io.plimsoll.engine.session.Given.marginSnapshot;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.engine.tradovate.EntityChange;
+import io.plimsoll.engine.tradovate.Missing;
+import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
+import io.plimsoll.engine.tradovate.entity.Contract;
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import io.plimsoll.engine.tradovate.entity.Product;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was not sent and is needed. */
+class GapsTest {
+  private final Books books = Books.funded();
+  private final Book book = books.book;
+
+  private void delete(EntityType type, long id) {
+    book.apply(new EntityChange.Delete(type, id));
+  }
+
+  private long productOf(long contract) {
+    var product = Reference.of(book, contract).product();
+    assertThat(product).isNotNull();
+    return product.id();
+  }
+
+  @Test
+  void aFlatAccountNeedsNoReference() {
+    delete(EntityType.CONTRACT, ES);
+    assertThat(book.missingReferences()).isEmpty();
+  }
+
+  @Test
+  void aHeldContractThatWasNotSentIsMissing() {
+    delete(EntityType.CONTRACT, ES);
+    books.put(held(ES, 1, "5000"));
+    assertThat(book.missingReferences()).containsExactly(new Missing(EntityType.CONTRACT, ES));
+  }
+
+  @Test
+  void afterTheContractItsMaturityIsMissing() {
+    books.put(entity(Contract.class).with("id", 77L).with("contractMaturityId", 770L));
+    books.put(held(77, -1, "5000"));
+    assertThat(book.missingReferences())
+        .containsExactly(new Missing(EntityType.CONTRACT_MATURITY, 770));
+  }
+
+  @Test
+  void afterTheMaturityItsProductIsMissing() {
+    long product = productOf(NQ);
+    books.put(held(NQ, 1, "20000"));
+    delete(EntityType.PRODUCT, product);
+    assertThat(book.missingReferences()).containsExactly(new Missing(EntityType.PRODUCT, product));
+  }
+
+  @Test
+  void whatIsWholeIsNotMissing() {
+    books.put(held(ES, 1, "5000"));
+    assertThat(book.missingReferences()).isEmpty();
+  }
+
+  @Test
+  void aPositionClosedAgainNeedsNothing() {
+    delete(EntityType.CONTRACT, ES);
+    books.put(held(ES, 1, "5000"));
+    books.put(held(ES, 0, "5000"));
+    assertThat(book.missingReferences()).isEmpty();
+  }
+
+  @Test
+  void theHoldersRestOnEachLinkOfTheirContract() {
+    books.put(held(ES, 1, "5000"));
+    assertThat(book.restingOn(EntityType.CONTRACT, ES)).containsExactly(ACCOUNT);
+    assertThat(book.restingOn(EntityType.PRODUCT, productOf(ES))).containsExactly(ACCOUNT);
+  }
+
+  @Test
+  void nobodyRestsOnWhatNobodyHolds() {
+    books.put(held(ES, 1, "5000"));
+    assertThat(book.restingOn(EntityType.PRODUCT, productOf(NQ))).isEmpty();
+  }
+
+  @Test
+  void anAccountWithoutWhatEveryAccountHasHasGaps() {
+    assertThat(book.gaps())
+        .containsExactlyInAnyOrder(
+            new Missing(EntityType.ACCOUNT_RISK_STATUS, ACCOUNT),
+            new Missing(EntityType.MARGIN_SNAPSHOT, ACCOUNT));
+  }
+
+  @Test
+  void anAccountWithAllOfItHasNone() {
+    books.put(entity(AccountRiskStatus.class));
+    books.put(marginSnapshot());
+    assertThat(book.gaps()).isEmpty();
+  }
+
+  @Test
+  void anAccountOnlyItsPositionTellsOfIsAGap() {
+    books.put(held(ES, 1, "5000").with("accountId", 4711L));
+    assertThat(book.gaps()).contains(new Missing(EntityType.ACCOUNT, 4711));
+  }
+
+  @Test
+  void whatFillsAGapIsAChange() {
+    assertThat(book.fill(new EntityChange.Upsert(entity(AccountRiskStatus.class).fact())))
+        .isInstanceOf(Book.Effect.Changed.class);
+  }
+
+  @Test
+  void whatTheStreamHasSentIsNotReplacedByWhatWasFetched() {
+    var fetched = new EntityChange.Upsert(balance("1").fact());
+    assertThat(book.fill(fetched)).isEqualTo(new Book.Effect.Nothing());
+    assertThat(List.of(books.read().balance().toString())).containsExactly("50000.00");
+  }
+
+  @Test
+  void aMissingProductThatComesMakesTheAccountPriced() {
+    long product = productOf(ES);
+    var whole = book.find(EntityType.PRODUCT, product).orElseThrow();
+    books.put(held(ES, 1, "5000"));
+    books.trade(ES, "5001");
+    delete(EntityType.PRODUCT, product);
+    assertThat(books.read().equity()).isNull();
+    book.fill(new EntityChange.Upsert((Product) whole));
+    assertThat(books.read().equity()).hasToString("50050.00");
+  }
+}
