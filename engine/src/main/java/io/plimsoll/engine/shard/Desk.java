@@ -74,14 +74,14 @@ final class Desk {
       case Inbound.Synchronizing() -> feed.synchronizing(now);
       case Inbound.Down(var reason) -> feed.lost(now);
       case Inbound.Snapshot(var changes) -> {
-        feed.gather(changes, true, now);
+        feed.part(changes, now);
         // A part that comes after we took the snapshot for complete is news like any other.
         if (feed.isLive()) {
           changed(changes, now, out);
         }
       }
       case Inbound.Changes(var changes) -> {
-        feed.gather(changes, false, now);
+        feed.changes(changes);
         if (feed.isLive()) {
           changed(changes, now, out);
         }

@@ -1,0 +1,81 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.book.Book;
+import io.plimsoll.engine.tradovate.EntityChange;
+import io.plimsoll.engine.tradovate.Missing;
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot while it comes in. The vendor marks no end of it: it is complete when nothing more
+ * came for a while, a longer while if some account still lacks what every account has. One thread.
+ */
+final class Gathering {
+  private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final Duration QUIET_WITH_GAPS = Duration.ofSeconds(3);
+
+  private final Book book = new Book();
+
+  /** What changes told meanwhile, deletions too: newer than any part made before them. */
+  private final Set<Key> told = new HashSet<>();
+
+  private boolean askedForGaps;
+  private @Nullable Instant lastPart;
+
+  private record Key(EntityType type, long id) {
+    static Key of(EntityChange change) {
+      return switch (change) {
+        case EntityChange.Upsert(var entity) -> new Key(EntityType.of(entity), entity.id());
+        case EntityChange.Delete(var type, var id) -> new Key(type, id);
+      };
+    }
+  }
+
+  Book book() {
+    return book;
+  }
+
+  void part(List<EntityChange> changes, Instant now) {
+    changes.stream().filter(change -> !told.contains(Key.of(change))).forEach(book::apply);
+    lastPart = now;
+  }
+
+  void changes(List<EntityChange> changes) {
+    for (var change : changes) {
+      told.add(Key.of(change));
+      book.apply(change);
+    }
+  }
+
+  /** What was read over REST for its gaps. */
+  void fill(List<EntityChange.Upsert> entities) {
+    entities.stream().filter(entity -> !told.contains(Key.of(entity))).forEach(book::fill);
+  }
+
+  /** What is to be read over REST; said once, when no more parts seem to come. */
+  Set<Missing> gapsToFill(Instant now) {
+    if (askedForGaps || !isQuiet(QUIET, now)) {
+      return Set.of();
+    }
+    askedForGaps = true;
+    return book.gaps();
+  }
+
+  boolean isComplete(Instant now) {
+    return isQuiet(book.gaps().isEmpty() ? QUIET : QUIET_WITH_GAPS, now);
+  }
+
+  /** What has been waited for until now cannot be told; waiting begins anew. */
+  void clockSetBack(Instant now) {
+    lastPart = lastPart == null ? null : now;
+  }
+
+  private boolean isQuiet(Duration wanted, Instant now) {
+    return lastPart != null && Duration.between(lastPart, now).compareTo(wanted) >= 0;
+  }
+}

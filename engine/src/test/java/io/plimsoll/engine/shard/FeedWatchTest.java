@@ -1,0 +1,187 @@
+package io.plimsoll.engine.shard;
+
+import static io.plimsoll.engine.session.Given.ACCOUNT;
+import static io.plimsoll.engine.session.Given.cashBalance;
+import static io.plimsoll.engine.session.Given.entity;
+import static io.plimsoll.engine.session.Given.marginSnapshot;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.engine.fact.Feed;
+import io.plimsoll.engine.session.Given;
+import io.plimsoll.engine.tradovate.EntityChange;
+import io.plimsoll.engine.tradovate.Missing;
+import io.plimsoll.engine.tradovate.entity.Account;
+import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
+import io.plimsoll.engine.tradovate.entity.Entity;
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import io.plimsoll.engine.tradovate.entity.MarginSnapshot;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FeedWatchTest {
+  private static final Instant NOON = Instant.parse("2026-01-05T18:00:00Z");
+
+  private final FeedWatch feed = new FeedWatch(0, Duration.ofSeconds(10), NOON);
+
+  private static EntityChange.Upsert upsert(Given given) {
+    return new EntityChange.Upsert((Entity) given.fact());
+  }
+
+  private static EntityChange.Upsert margin(String used) {
+    return upsert(marginSnapshot().with("totalUsedMargin", used));
+  }
+
+  private static List<EntityChange> whole() {
+    return Stream.<Given>of(
+            entity(Account.class),
+            entity(AccountRiskStatus.class),
+            marginSnapshot().with("totalUsedMargin", "1"),
+            cashBalance())
+        .<EntityChange>map(FeedWatchTest::upsert)
+        .toList();
+  }
+
+  private static Instant after(long millis) {
+    return NOON.plusMillis(millis);
+  }
+
+  private BigDecimal usedMargin(long atMillis) {
+    var book = feed.complete(after(atMillis)).orElseThrow();
+    return ((MarginSnapshot) book.find(EntityType.MARGIN_SNAPSHOT, ACCOUNT).orElseThrow())
+        .totalUsedMargin();
+  }
+
+  @Test
+  void nothingIsCompleteBeforeAPartCame() {
+    feed.synchronizing(NOON);
+    feed.changes(whole());
+    assertThat(feed.complete(after(60_000))).isEmpty();
+  }
+
+  @Test
+  void aWholeSnapshotIsCompleteAfterASecondOfQuiet() {
+    feed.synchronizing(NOON);
+    feed.part(whole(), NOON);
+    assertThat(feed.complete(after(999))).isEmpty();
+    assertThat(feed.complete(after(1000))).isPresent();
+    assertThat(feed.isLive()).isTrue();
+  }
+
+  @Test
+  void eachPartBeginsTheWaitAnew() {
+    feed.synchronizing(NOON);
+    feed.part(whole(), NOON);
+    feed.part(List.of(), after(800));
+    assertThat(feed.complete(after(1500))).isEmpty();
+  }
+
+  @Test
+  void anEmptySnapshotIsComplete() {
+    feed.synchronizing(NOON);
+    feed.part(List.of(), NOON);
+    assertThat(feed.complete(after(1000))).isPresent();
+  }
+
+  @Test
+  void withGapsItIsWaitedForLonger() {
+    feed.synchronizing(NOON);
+    feed.part(whole().subList(0, 3), NOON);
+    assertThat(feed.complete(after(2999))).isEmpty();
+    assertThat(feed.complete(after(3000))).isPresent();
+  }
+
+  @Test
+  void gapsAreAskedForOnceWhenNoMoreComes() {
+    feed.synchronizing(NOON);
+    feed.part(whole().subList(0, 3), NOON);
+    assertThat(feed.gapsToFill(after(999))).isEmpty();
+    assertThat(feed.gapsToFill(after(1000)))
+        .containsExactly(new Missing(EntityType.CASH_BALANCE, ACCOUNT));
+    assertThat(feed.gapsToFill(after(1020))).isEmpty();
+  }
+
+  @Test
+  void aSnapshotWhoseGapsAreFilledIsComplete() {
+    feed.synchronizing(NOON);
+    feed.part(whole().subList(0, 3), NOON);
+    feed.gapsToFill(after(1000));
+    feed.fill(List.of(upsert(cashBalance())));
+    assertThat(feed.complete(after(1020))).isPresent();
+  }
+
+  @Test
+  void aChangeIsNewerThanAPartThatComesAfterIt() {
+    feed.synchronizing(NOON);
+    feed.changes(List.of(margin("7")));
+    feed.part(whole(), NOON);
+    assertThat(usedMargin(1000)).isEqualByComparingTo("7");
+  }
+
+  @Test
+  void aChangeThatComesAfterAPartCounts() {
+    feed.synchronizing(NOON);
+    feed.part(whole(), NOON);
+    feed.changes(List.of(margin("7")));
+    assertThat(usedMargin(1000)).isEqualByComparingTo("7");
+  }
+
+  @Test
+  void whatWasDeletedMeanwhileIsNotBroughtBackByAPart() {
+    feed.synchronizing(NOON);
+    feed.changes(List.of(new EntityChange.Delete(EntityType.MARGIN_SNAPSHOT, ACCOUNT)));
+    feed.part(whole(), NOON);
+    var book = feed.complete(after(3000)).orElseThrow();
+    assertThat(book.find(EntityType.MARGIN_SNAPSHOT, ACCOUNT)).isEmpty();
+  }
+
+  @Test
+  void whatWasReadOverRestReplacesNothing() {
+    feed.synchronizing(NOON);
+    feed.part(whole(), NOON);
+    feed.fill(List.of(margin("7")));
+    assertThat(usedMargin(1000)).isEqualByComparingTo("1");
+  }
+
+  @Test
+  void anotherSynchronizationBeginsWithNothing() {
+    feed.synchronizing(NOON);
+    feed.part(whole(), NOON);
+    feed.changes(List.of(margin("7")));
+    feed.synchronizing(after(10));
+    feed.part(whole(), after(20));
+    assertThat(usedMargin(1020)).isEqualByComparingTo("1");
+  }
+
+  @Test
+  void aPartWithoutASynchronizationIsNoSnapshot() {
+    feed.part(whole(), NOON);
+    assertThat(feed.complete(after(60_000))).isEmpty();
+  }
+
+  @Test
+  void aLostFeedGathersNoMore() {
+    feed.synchronizing(NOON);
+    feed.part(whole(), NOON);
+    feed.lost(after(10));
+    assertThat(feed.complete(after(60_000))).isEmpty();
+  }
+
+  @Test
+  void itIsStaleWhenNotLiveForSoLong() {
+    assertThat(feed.fact(after(9_999)).state()).isEqualTo(Feed.State.SYNCING);
+    assertThat(feed.fact(after(10_000)).state()).isEqualTo(Feed.State.STALE);
+  }
+
+  @Test
+  void aClockSetBackBeginsTheWaitAnew() {
+    feed.synchronizing(NOON);
+    feed.part(whole(), NOON);
+    feed.clockSetBack(after(-60_000));
+    assertThat(feed.complete(after(-59_001))).isEmpty();
+    assertThat(feed.complete(after(-59_000))).isPresent();
+  }
+}
