@@ -66,6 +66,16 @@ public final class ResilientSession implements AutoCloseable {
     return Set.copyOf(quarantined);
   }
 
+  /** Other rules from now on, in an empty session; what was quarantined or halted is forgotten. */
+  public void become(RuleSet next) {
+    var fresh = next.newSession();
+    session.close();
+    session = fresh;
+    rules = next;
+    quarantined.clear();
+    halted = null;
+  }
+
   @Override
   public void close() {
     session.close();

@@ -22,13 +22,18 @@ final class AlertDesk {
   private static final Duration LETTERS_LIVE = Duration.ofHours(24);
 
   private final Messages messages;
-  private final RuleSet rules;
+  private RuleSet rules;
   private final Outbox outbox;
 
   AlertDesk(Messages messages, RuleSet rules, Outbox outbox) {
     this.messages = messages;
     this.rules = rules;
     this.outbox = outbox;
+  }
+
+  /** Other rules from now on. */
+  void become(RuleSet next) {
+    rules = next;
   }
 
   /**

@@ -6,12 +6,14 @@ import io.plimsoll.engine.session.Finding.Identity;
 import io.plimsoll.engine.tradovate.EntityChange;
 import io.plimsoll.engine.tradovate.Inbound;
 import io.plimsoll.engine.tradovate.Missing;
+import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,8 @@ final class Desk {
   private final Accounts accounts;
   private final Judge judge;
   private final Eye eye;
+  private Event.@Nullable Reload reloading;
+  private Set<EntityType> followed = Set.of();
   private boolean positionsChanged;
   private Instant lastTick = Instant.EPOCH;
   private Instant flushed = Instant.EPOCH;
@@ -41,6 +45,9 @@ final class Desk {
 
     /** Reads these over REST; what is found comes back as {@link Inbound.Fetched}. */
     void fetch(Set<Missing> missing);
+
+    /** Follows these types too, over a new socket when need be. */
+    void require(Set<EntityType> types);
   }
 
   Desk(int shard, FeedWatch feed, Accounts accounts, Judge judge, Eye eye) {
@@ -58,6 +65,10 @@ final class Desk {
           judge.committed(accounts.watch(account), key, feed.isLive(), now, out);
       case Event.Answered(var account, var key, var answer) ->
           judge.answered(accounts.watch(account), key, answer, feed.isLive(), now, out);
+      case Event.Reload reload -> {
+        reloading = reload;
+        eye.require(reload.needed());
+      }
       case Event.GivenUp(var letter) -> {
         var identity =
             new Identity(
@@ -71,7 +82,10 @@ final class Desk {
 
   private void fed(Inbound inbound, Instant now, Outcome out) {
     switch (inbound) {
-      case Inbound.Synchronizing() -> feed.synchronizing(now);
+      case Inbound.Synchronizing(var types) -> {
+        followed = types;
+        feed.synchronizing(now);
+      }
       case Inbound.Down(var reason) -> feed.lost(now);
       case Inbound.Snapshot(var changes) -> {
         feed.part(changes, now);
@@ -149,6 +163,7 @@ final class Desk {
     feed.complete(now).ifPresent(book -> live(book, now, out));
     judge.feed(feed.fact(now), now, out);
     if (feed.isLive()) {
+      reload(now, out);
       if (!now.isBefore(boundary)) {
         boundary = accounts.nextBoundary(now);
         judge.judge(accounts.book().accounts(), now, out);
@@ -166,6 +181,24 @@ final class Desk {
     if (Duration.between(flushed, now).compareTo(FLUSH) >= 0) {
       flushed = now;
       flush(out);
+    }
+  }
+
+  /**
+   * New rules wait until all that they match is known: a fact not yet sent must not look like one
+   * that does not exist.
+   */
+  private void reload(Instant now, Outcome out) {
+    var next = reloading;
+    if (next != null && followed.containsAll(next.needed())) {
+      reloading = null;
+      judge.become(next.rules(), now, out);
+      LOG.atInfo()
+          .setMessage("rules reloaded")
+          .addKeyValue("shard", shard)
+          .addKeyValue("version", next.rules().version())
+          .addKeyValue("rules", next.rules().rules().size())
+          .log();
     }
   }
 

@@ -76,6 +76,14 @@ public final class Engine implements AutoCloseable {
     return engine;
   }
 
+  /**
+   * Puts other rules in force, on each shard between two events. What was open stays open; nothing
+   * is told again. A socket that does not follow all that the rules match is opened anew first.
+   */
+  public void reload(RuleSet rules) {
+    stations.forEach(station -> station.reload(rules));
+  }
+
   /** What concerns no account is told on the first shard. */
   private void givenUp(Letter letter) {
     stations.getFirst().tell(new Event.GivenUp(letter));

@@ -48,6 +48,11 @@ final class EngineRules {
     return ALL.containsKey(rule);
   }
 
+  /** Whether it is about the rules in force, and so ends with them. */
+  static boolean isOfRules(String rule) {
+    return rule.equals(QUARANTINED) || rule.equals(HALTED);
+  }
+
   /** The engine's own, or a plain description of a rule that is no longer loaded. */
   static RuleInfo describe(String rule) {
     var info = ALL.get(rule);

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** The durable set of open episodes, and how findings change it. One thread. */
 final class Episodes {
   private final Stages stages;
-  private final String ruleSet;
+  private String ruleSet;
   private final Map<Scope, Map<Identity, Episode>> open = new HashMap<>();
 
   Episodes(Stages stages, String ruleSet, Collection<Episode> remembered) {
@@ -37,6 +37,11 @@ final class Episodes {
     record AsksElse(Episode episode) implements Transition {}
 
     record Closed(Episode episode) implements Transition {}
+  }
+
+  /** The version of the rules that open episodes from now on. */
+  void ruleSet(String version) {
+    ruleSet = version;
   }
 
   /** What the changed findings mean for the open set. */

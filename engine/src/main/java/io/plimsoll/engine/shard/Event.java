@@ -1,8 +1,11 @@
 package io.plimsoll.engine.shard;
 
+import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.store.Letter;
 import io.plimsoll.engine.tradovate.Answer;
 import io.plimsoll.engine.tradovate.Inbound;
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import java.util.Set;
 
 /** What a shard reacts to, one at a time. The clock is the other thing. */
 sealed interface Event {
@@ -12,6 +15,9 @@ sealed interface Event {
   record Committed(long accountId, String actionKey) implements Event {}
 
   record Answered(long accountId, String actionKey, Answer answer) implements Event {}
+
+  /** Other rules are to be in force. */
+  record Reload(RuleSet rules, Set<EntityType> needed) implements Event {}
 
   record GivenUp(Letter letter) implements Event {}
 }

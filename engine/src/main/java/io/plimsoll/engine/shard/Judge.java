@@ -10,6 +10,7 @@ import io.plimsoll.engine.session.FactKey;
 import io.plimsoll.engine.session.Finding.Identity;
 import io.plimsoll.engine.session.Held;
 import io.plimsoll.engine.session.ResilientSession;
+import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.tradovate.Answer;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.time.Instant;
@@ -31,10 +32,12 @@ final class Judge {
   private final Episodes episodes;
   private final AlertDesk alerts;
   private final ActionDesk actions;
-  private final boolean figuresMatter;
+  private boolean figuresMatter;
 
   /** What the engine found of itself in this life. */
   private final Map<Identity, Held> own = new HashMap<>();
+
+  private @Nullable Feed feed;
 
   /** Accounts that time alone may move on. */
   private final Set<Watch> waiting = new HashSet<>();
@@ -79,7 +82,24 @@ final class Judge {
     }
   }
 
+  /** Other rules from now on: they judge everything that is known, and what was open stays open. */
+  void become(RuleSet rules, Instant now, Outcome out) {
+    session.become(rules);
+    episodes.ruleSet(rules.version());
+    alerts.become(rules);
+    figuresMatter = rules.factTypes().contains(AccountFigures.class);
+    own.keySet().removeIf(identity -> EngineRules.isOfRules(identity.rule()));
+    for (var type : EntityType.values()) {
+      accounts.book().all(type).forEach(entity -> session.put(FactKey.of(entity), entity));
+    }
+    if (feed != null) {
+      session.put(FactKey.of(feed), feed);
+    }
+    judgeAll(now, out);
+  }
+
   void feed(Feed fact, Instant now, Outcome out) {
+    feed = fact;
     session.put(FactKey.of(fact), fact);
     follow(new HashSet<>(), now, out);
   }

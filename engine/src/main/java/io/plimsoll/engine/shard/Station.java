@@ -117,6 +117,11 @@ final class Station implements AutoCloseable {
     public void fetch(Set<Missing> missing) {
       gateway.fetch(missing);
     }
+
+    @Override
+    public void require(Set<EntityType> types) {
+      gateway.require(types);
+    }
   }
 
   private static Set<EntityType> types(RuleSet rules) {
@@ -132,6 +137,11 @@ final class Station implements AutoCloseable {
   void start() {
     shard.start();
     gateway.start();
+  }
+
+  /** Other rules from now on, as soon as all that they match is known. */
+  void reload(RuleSet rules) {
+    shard.tell(new Event.Reload(rules, types(rules)));
   }
 
   /** From any thread. */

@@ -1,5 +1,6 @@
 package io.plimsoll.engine.tradovate;
 
+import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final Duration AFTER_CAPTCHA = Duration.ofHours(1);
 
-  private final SyncRequest sync;
+  private volatile SyncRequest sync;
   private final Oddities oddities;
   private final Consumer<Inbound> shard;
   private final Link user;
@@ -90,9 +91,18 @@ public final class Gateway implements AutoCloseable {
             tokens::keepFresh, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
   }
 
-  /** Drops the user socket, so that the shard is synchronized anew. */
-  public void resynchronize(String reason) {
-    user.reconnect(reason);
+  /**
+   * Follows these types too. A socket takes one sync request in its life, so a new one is opened,
+   * unless all of them are followed already.
+   */
+  public void require(Set<EntityType> types) {
+    var now = sync;
+    if (!now.types().containsAll(types)) {
+      var more = new HashSet<>(now.types());
+      more.addAll(types);
+      sync = new SyncRequest(more, now.following(), now.shard());
+      user.reconnect("more types are to be followed");
+    }
   }
 
   /** Makes the subscriptions be exactly these contracts. */
@@ -143,8 +153,9 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void up(Socket socket) {
       current = socket;
-      shard.accept(new Inbound.Synchronizing());
-      socket.request("user/syncrequest", sync.body());
+      var asked = sync;
+      shard.accept(new Inbound.Synchronizing(Set.copyOf(asked.types())));
+      socket.request("user/syncrequest", asked.body());
     }
 
     @Override

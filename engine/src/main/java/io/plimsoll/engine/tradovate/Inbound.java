@@ -1,11 +1,17 @@
 package io.plimsoll.engine.tradovate;
 
+import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.util.List;
+import java.util.Set;
 
 /** What the gateway tells a shard, in the order in which it happened. */
 public sealed interface Inbound {
-  /** A new socket follows the broker; the parts of a snapshot come next. */
-  record Synchronizing() implements Inbound {}
+  /** A new socket follows these types at the broker; the parts of a snapshot come next. */
+  record Synchronizing(Set<EntityType> types) implements Inbound {
+    public Synchronizing {
+      types = Set.copyOf(types);
+    }
+  }
 
   /** A part of the snapshot. */
   record Snapshot(List<EntityChange> changes) implements Inbound {

@@ -103,6 +103,17 @@ final class Rig implements AutoCloseable {
             Opening.account(TRAILED, "EVAL-7001", "50000").evaluation("50000").holding("ESZ6", 2));
   }
 
+  void reload(RuleSet rules) {
+    engine.reload(rules);
+  }
+
+  /** The account has a limit of its own at the broker. */
+  Rig withLimitAtBroker() {
+    var fields = JsonMapper.shared().createObjectNode().put("id", TRAILED);
+    broker.control().sendEntity("userAccountAutoLiq", Change.Kind.Created, fields);
+    return this;
+  }
+
   /** From the next start on. */
   Rig spread(int shards) {
     following = Following.spread(shards);
@@ -338,7 +349,7 @@ final class Rig implements AutoCloseable {
         """);
   }
 
-  private static RuleSet withOwn(Path own, String drl) {
+  static RuleSet withOwn(Path own, String drl) {
     try {
       Files.createDirectories(own);
       Files.writeString(own.resolve("mine.drl"), drl);

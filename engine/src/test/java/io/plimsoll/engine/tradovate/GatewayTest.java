@@ -5,11 +5,13 @@ import static io.plimsoll.engine.tradovate.TestBroker.stays;
 import static io.plimsoll.engine.tradovate.Watched.quick;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.simulator.Simulator;
 import io.plimsoll.simulator.rest.Fault;
 import io.plimsoll.simulator.wire.SplitMode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class GatewayTest {
   void synchronizingIsToldBeforeTheSnapshot() {
     watched.start().awaitSnapshots(1);
     var user = watched.told.stream().filter(each -> !(each instanceof Inbound.PricesUp)).toList();
-    assertThat(user.getFirst()).isEqualTo(new Inbound.Synchronizing());
+    assertThat(user.getFirst()).isInstanceOf(Inbound.Synchronizing.class);
     assertThat(user.get(1)).isInstanceOf(Inbound.Snapshot.class);
   }
 
@@ -113,11 +115,22 @@ class GatewayTest {
   }
 
   @Test
-  void resynchronizingBringsAFreshSnapshot() {
+  void moreTypesAreFollowedOverANewSocket() {
+    try (var few = Watched.of(broker, EntityType.ACCOUNT).start()) {
+      few.awaitSnapshots(1);
+      few.gateway.require(Set.of(EntityType.POSITION));
+      few.awaitSnapshots(2);
+      assertThat(few.told)
+          .contains(new Inbound.Synchronizing(Set.of(EntityType.ACCOUNT, EntityType.POSITION)));
+      assertThat(few.inSnapshots("Position[")).hasSize(1);
+    }
+  }
+
+  @Test
+  void typesThatAreFollowedAlreadyNeedNoNewSocket() {
     watched.start().awaitSnapshots(1);
-    watched.gateway.resynchronize("the book looks wrong");
-    watched.awaitSnapshots(2);
-    assertThat(watched.downs()).containsExactly("the book looks wrong");
+    watched.gateway.require(Set.of(EntityType.POSITION));
+    assertThat(stays(Duration.ofMillis(300), () -> asked(SYNC) == 1)).isTrue();
   }
 
   @ParameterizedTest

@@ -186,11 +186,11 @@ class LinkTest {
   @Test
   void reconnectingLeavesNoThreadsBehind() {
     try (var watched = Watched.of(broker).start().awaitSnapshots(1)) {
-      watched.gateway.resynchronize("first");
+      broker.control().dropSockets();
       watched.awaitSnapshots(2);
       int before = Thread.getAllStackTraces().size();
       for (int round = 3; round <= 5; round++) {
-        watched.gateway.resynchronize("again");
+        broker.control().dropSockets();
         watched.awaitSnapshots(round);
       }
       await("no more threads", () -> Thread.getAllStackTraces().size() <= before + 3);

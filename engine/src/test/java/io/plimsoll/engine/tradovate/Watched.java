@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A gateway beside a simulator, and all that it told. */
@@ -22,9 +23,13 @@ final class Watched implements AutoCloseable {
   final Gateway gateway;
 
   Watched(BrokerSettings settings) {
+    this(settings, EnumSet.allOf(EntityType.class));
+  }
+
+  private Watched(BrokerSettings settings, Set<EntityType> types) {
     rest = new Rest(settings.rest(), settings.timeout());
     tokens = new Tokens(rest, settings.credentials(), InstantSource.system());
-    var sync = new SyncRequest(EnumSet.allOf(EntityType.class), Following.ALL, 0);
+    var sync = new SyncRequest(types, Following.ALL, 0);
     gateway =
         new Gateway(
             settings,
@@ -38,6 +43,10 @@ final class Watched implements AutoCloseable {
 
   static Watched of(Simulator broker) {
     return new Watched(TestBroker.settings(broker, HEARTBEAT, SILENCE));
+  }
+
+  static Watched of(Simulator broker, EntityType only) {
+    return new Watched(TestBroker.settings(broker, HEARTBEAT, SILENCE), EnumSet.of(only));
   }
 
   static Settings quick() {
