@@ -9,6 +9,7 @@ import io.plimsoll.engine.tradovate.entity.ContractMaturity;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.Position;
 import io.plimsoll.engine.tradovate.entity.Product;
+import io.plimsoll.engine.tradovate.entity.ProductType;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ public final class Valuation {
     }
     // A position that cannot be valued as a future is unpriced, and so is the account.
     var type = product.get().productType();
-    if (type != null && !type.equals("Futures") && !type.equals("Cryptocurrency")) {
+    if (type != null && type != ProductType.Futures && type != ProductType.Cryptocurrency) {
       return null;
     }
     return Money.of(price)

@@ -130,7 +130,8 @@ public final class Engine implements AutoCloseable {
     shard.tell(new Event.GivenUp(letter));
   }
 
-  private static Set<EntityType> types(RuleSet rules) {
+  /** What the sync request asks for: what is needed always, and what some rule matches. */
+  static Set<EntityType> types(RuleSet rules) {
     var types = EnumSet.copyOf(ALWAYS);
     for (var type : EntityType.values()) {
       if (rules.factTypes().contains(type.type())) {
