@@ -3,17 +3,11 @@ package io.plimsoll.engine.book;
 import io.plimsoll.engine.tradovate.entity.Account;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
 import io.plimsoll.engine.tradovate.entity.CashBalance;
-import io.plimsoll.engine.tradovate.entity.Contract;
-import io.plimsoll.engine.tradovate.entity.ContractMaturity;
-import io.plimsoll.engine.tradovate.entity.Currency;
-import io.plimsoll.engine.tradovate.entity.Entity;
 import io.plimsoll.engine.tradovate.entity.EntityType;
-import io.plimsoll.engine.tradovate.entity.Fill;
 import io.plimsoll.engine.tradovate.entity.MarginSnapshot;
 import io.plimsoll.engine.tradovate.entity.Order;
 import io.plimsoll.engine.tradovate.entity.Position;
-import io.plimsoll.engine.tradovate.entity.Product;
-import io.plimsoll.engine.tradovate.entity.UserAccountAutoLiq;
+import io.plimsoll.engine.tradovate.entity.Standing;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -53,7 +47,7 @@ public final class AccountPage {
     this.id = id;
   }
 
-  void put(Entity entity) {
+  void put(Standing entity) {
     switch (entity) {
       case Account sent -> account = sent;
       case AccountRiskStatus sent -> {
@@ -70,7 +64,6 @@ public final class AccountPage {
           liveOrders.remove(sent.id());
         }
       }
-      case Contract _, ContractMaturity _, Currency _, Fill _, Product _, UserAccountAutoLiq _ -> {}
     }
   }
 
@@ -91,18 +84,17 @@ public final class AccountPage {
     return maximum;
   }
 
-  void remove(EntityType type, long entityId) {
-    switch (type) {
-      case ACCOUNT -> account = null;
-      case ACCOUNT_RISK_STATUS -> {
+  void remove(Standing entity) {
+    switch (entity) {
+      case Account _ -> account = null;
+      case AccountRiskStatus _ -> {
         status = null;
         maximum.saw(null);
       }
-      case MARGIN_SNAPSHOT -> margin = null;
-      case CASH_BALANCE -> changed(() -> balances.remove(entityId));
-      case POSITION -> changed(() -> positions.remove(entityId));
-      case ORDER -> liveOrders.remove(entityId);
-      case CONTRACT, CONTRACT_MATURITY, CURRENCY, FILL, PRODUCT, USER_ACCOUNT_AUTO_LIQ -> {}
+      case MarginSnapshot _ -> margin = null;
+      case CashBalance gone -> changed(() -> balances.remove(gone.id()));
+      case Position gone -> changed(() -> positions.remove(gone.id()));
+      case Order gone -> liveOrders.remove(gone.id());
     }
   }
 

@@ -6,18 +6,14 @@ import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.Account;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
 import io.plimsoll.engine.tradovate.entity.CashBalance;
-import io.plimsoll.engine.tradovate.entity.Contract;
-import io.plimsoll.engine.tradovate.entity.ContractMaturity;
-import io.plimsoll.engine.tradovate.entity.Currency;
+import io.plimsoll.engine.tradovate.entity.Detail;
 import io.plimsoll.engine.tradovate.entity.Entity;
 import io.plimsoll.engine.tradovate.entity.EntityType;
-import io.plimsoll.engine.tradovate.entity.Fill;
-import io.plimsoll.engine.tradovate.entity.MarginSnapshot;
 import io.plimsoll.engine.tradovate.entity.OfAccount;
-import io.plimsoll.engine.tradovate.entity.Order;
+import io.plimsoll.engine.tradovate.entity.OfUser;
 import io.plimsoll.engine.tradovate.entity.Position;
-import io.plimsoll.engine.tradovate.entity.Product;
-import io.plimsoll.engine.tradovate.entity.UserAccountAutoLiq;
+import io.plimsoll.engine.tradovate.entity.Reference;
+import io.plimsoll.engine.tradovate.entity.Standing;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -71,11 +67,11 @@ public final class Book {
     }
     of(type).put(entity.id(), entity);
     var account = accountOf(entity);
-    if (before instanceof OfAccount was && (account == null || was.accountId() != account)) {
-      page(was.accountId()).remove(type, entity.id());
-    }
-    if (account != null) {
-      page(account).put(entity);
+    if (entity instanceof Standing now) {
+      if (before instanceof Standing was && was.accountId() != now.accountId()) {
+        page(was.accountId()).remove(was);
+      }
+      page(now.accountId()).put(now);
     }
     if (entity instanceof Position position) {
       holders
@@ -99,19 +95,7 @@ public final class Book {
           sent.adminTimestamp() != null
               && had.adminTimestamp() != null
               && sent.adminTimestamp().isBefore(had.adminTimestamp());
-      case Account _,
-          AccountRiskStatus _,
-          CashBalance _,
-          Contract _,
-          ContractMaturity _,
-          Currency _,
-          Fill _,
-          MarginSnapshot _,
-          Order _,
-          Position _,
-          Product _,
-          UserAccountAutoLiq _ ->
-          false;
+      case OfAccount _, Detail _, OfUser _, Reference _ -> false;
     };
   }
 
@@ -121,8 +105,8 @@ public final class Book {
       return new Effect.Nothing();
     }
     var account = accountOf(before);
-    if (account != null) {
-      page(account).remove(type, id);
+    if (before instanceof Standing gone) {
+      page(gone.accountId()).remove(gone);
     }
     return new Effect.Changed(type, id, null, account);
   }
@@ -210,7 +194,7 @@ public final class Book {
   public Set<Long> restingOn(EntityType type, long id) {
     var resting = new TreeSet<Long>();
     holders.forEach((contract, accounts) -> {
-      if (Reference.of(this, contract).restsOn(type, id)) {
+      if (Instrument.of(this, contract).restsOn(type, id)) {
         resting.addAll(accounts);
       }
     });
@@ -220,7 +204,8 @@ public final class Book {
   /** What of a contract's value is not here: the first missing link to its product. */
   public Set<Missing> missingReferences() {
     var missing = new HashSet<Missing>();
-    heldContracts().forEach(contract -> Reference.of(this, contract).gap().ifPresent(missing::add));
+    heldContracts()
+        .forEach(contract -> Instrument.of(this, contract).gap().ifPresent(missing::add));
     return missing;
   }
 

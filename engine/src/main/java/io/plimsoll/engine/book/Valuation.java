@@ -5,6 +5,7 @@ import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.CashBalance;
 import io.plimsoll.engine.tradovate.entity.Position;
+import io.plimsoll.engine.tradovate.entity.ProductType;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +86,13 @@ public final class Valuation {
   private @Nullable Money openPnl(Position position) {
     var open = position.netPrice() == null ? position.prevPrice() : position.netPrice();
     var price = price(position);
-    var product = Reference.of(book, position.contractId()).product();
+    var product = Instrument.of(book, position.contractId()).product();
     if (open == null || price == null || product == null) {
       return null;
     }
     // A position that cannot be valued as a future is unpriced, and so is the account.
     var type = product.productType();
-    if (type != null && !type.equals("Futures") && !type.equals("Cryptocurrency")) {
+    if (type != null && type != ProductType.Futures && type != ProductType.Cryptocurrency) {
       return null;
     }
     return Money.of(price)

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,10 +19,7 @@ import java.util.stream.Stream;
 final class FactVocabulary {
   /** Every class of which the engine puts facts into a session. */
   static final List<Class<?>> FACTS =
-      Stream.of(Scoped.class, Entity.class)
-          .flatMap(sealedType -> Arrays.stream(sealedType.getPermittedSubclasses()))
-          .<Class<?>>map(type -> type)
-          .toList();
+      Stream.of(Scoped.class, Entity.class).flatMap(FactVocabulary::leaves).toList();
 
   /** The figures that {@code @value} and {@code @limit} may name. */
   static final Set<String> FIGURES =
@@ -31,23 +28,30 @@ final class FactVocabulary {
           .filter(name -> !name.equals("accountId"))
           .collect(Collectors.toCollection(TreeSet::new));
 
-  /** The constants of the facts' enums, each with its class: {@code REACHED} to {@code Level}. */
-  static final Map<String, Class<?>> CONSTANTS =
-      FACTS.stream()
-          .flatMap(fact -> Arrays.stream(fact.getRecordComponents()))
-          .map(RecordComponent::getType)
-          .filter(Class::isEnum)
-          .distinct()
-          .flatMap(type -> Arrays.stream(type.getEnumConstants()))
-          .<Enum<?>>map(constant -> (Enum<?>) constant)
-          .collect(
-              Collectors.toMap(
-                  Enum::name, constant -> constant.getDeclaringClass(), (first, other) -> first));
-
   private static final Set<String> OF_EVERY_OBJECT = Set.of("hashCode", "toString");
   private static final int MANY = 20;
 
   private FactVocabulary() {}
+
+  private static Stream<Class<?>> leaves(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(FactVocabulary::leaves)
+        : Stream.of(type);
+  }
+
+  /** The enum with this constant: of a part of the fact where there is one, else of any fact. */
+  static Optional<Class<?>> enumWith(String constant, Optional<Class<?>> fact) {
+    return Stream.concat(fact.stream(), FACTS.stream())
+        .filter(Class::isRecord)
+        .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+        .<Class<?>>map(RecordComponent::getType)
+        .filter(type -> type.isEnum() && constants(type).anyMatch(constant::equals))
+        .findFirst();
+  }
+
+  private static Stream<String> constants(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants()).map(each -> ((Enum<?>) each).name());
+  }
 
   /** What a condition may read of this class by name. */
   static Set<String> properties(Class<?> type) {

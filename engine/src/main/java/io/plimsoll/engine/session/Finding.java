@@ -3,6 +3,7 @@ package io.plimsoll.engine.session;
 import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.fact.Scope;
 import io.plimsoll.engine.fact.Scoped;
+import io.plimsoll.engine.tradovate.entity.OfAccount;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,11 @@ public record Finding(Identity identity, Restriction asks, Set<String> tells) {
   /** A finding of the rule that is firing, about the account or shard of a derived fact. */
   public static Finding of(Drools drools, Scoped fact) {
     return of(drools, fact.scope());
+  }
+
+  /** A finding of the rule that is firing, about the account of one of the vendor's facts. */
+  public static Finding of(Drools drools, OfAccount fact) {
+    return onAccount(drools, fact.accountId());
   }
 
   /** A finding of the rule that is firing, from the vendor's raw facts, about an account. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class RuleCheck {
   private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern ASKS = Pattern.compile("\\.\\s*asks\\s*\\(");
   private static final Pattern BARE_WORD =
-      Pattern.compile("\"[^\"]*\"|'[^']*'|(?<![.$\\w])([A-Z]\\w+)\\b(?!\\s*[.(])");
+      Pattern.compile("\"[^\"]*\"|'[^']*'|(?<![.#$\\w]|instanceof )([A-Z]\\w+)\\b(?!\\s*[.(])");
   private static final Pattern FOR_EVER = Pattern.compile("\\binsert\\s*\\(\\s*Finding\\b");
 
   private static final Pattern HALT = Pattern.compile("\\bhalt\\s*\\(");
@@ -93,27 +94,28 @@ final class RuleCheck {
   /** A constant without its class builds in places, and never matches. */
   private void checkConstants(RuleFile file, RuleDescr rule) {
     for (var pattern : rule.getLhs().getAllPatternDescr()) {
+      var fact = file.classNamed(pattern.getObjectType());
       for (var part : pattern.getConstraint().getDescrs()) {
-        BARE_WORD
-            .matcher(part.toString())
-            .results()
-            .map(match -> match.group(1))
-            .filter(word -> word != null && FactVocabulary.CONSTANTS.containsKey(word))
-            .forEach(word ->
-                problems.add(
-                    new RuleProblem(
-                        file.path(),
-                        part.getLine(),
-                        rule.getName(),
-                        "rule (%s) compares with (%s), which never matches. Write (%s.%s)."
-                            .formatted(rule.getName(), word, constantOf(word), word))));
+        for (var match : BARE_WORD.matcher(part.toString()).results().toList()) {
+          var word = match.group(1);
+          if (word != null) {
+            FactVocabulary.enumWith(word, fact)
+                .ifPresent(type -> problems.add(bareWord(file, rule, part, word, type)));
+          }
+        }
       }
     }
   }
 
-  private static String constantOf(String word) {
-    var type = FactVocabulary.CONSTANTS.get(word);
-    return type == null ? "?" : type.getCanonicalName().replaceFirst("^[a-z.]+\\.(?=[A-Z])", "");
+  private static RuleProblem bareWord(
+      RuleFile file, RuleDescr rule, BaseDescr part, String word, Class<?> type) {
+    var written = type.getCanonicalName().replaceFirst("^[a-z.]+\\.(?=[A-Z])", "");
+    return new RuleProblem(
+        file.path(),
+        part.getLine(),
+        rule.getName(),
+        "rule (%s) compares with (%s), which never matches. Write (%s.%s)."
+            .formatted(rule.getName(), word, written, word));
   }
 
   private static String wayToType(String name) {
@@ -133,6 +135,7 @@ final class RuleCheck {
           rule,
           "asks for an account action and matches no AccountRisk. Match a latched state of it.");
     }
+    ScopeCheck.problem(file, rule, text).ifPresent(problem -> refuse(file, rule, problem));
     if (FOR_EVER.matcher(text).find()) {
       refuse(file, rule, "inserts a finding that never ends. Write insertLogical.");
     }

@@ -124,7 +124,7 @@ final class Station implements AutoCloseable {
     }
   }
 
-  private static Set<EntityType> types(RuleSet rules) {
+  static Set<EntityType> types(RuleSet rules) {
     var types = EnumSet.copyOf(ALWAYS);
     for (var type : EntityType.values()) {
       if (rules.factTypes().contains(type.type())) {

@@ -140,7 +140,7 @@ class BookTest {
   @ParameterizedTest
   @EnumSource(
       value = OrdStatus.class,
-      names = {"PendingNew", "Working", "PendingReplace", "PendingCancel", "Suspended"})
+      names = {"PendingNew", "Working", "PendingReplace", "PendingCancel", "Suspended", "Unknown"})
   void anOrderThatMayStillBeFilledIsAlive(OrdStatus status) {
     books.put(order(status));
     assertThat(books.page().liveOrders()).hasSize(1);

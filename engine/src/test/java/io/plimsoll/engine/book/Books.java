@@ -18,6 +18,7 @@ import io.plimsoll.engine.tradovate.entity.Entity;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.Position;
 import io.plimsoll.engine.tradovate.entity.Product;
+import io.plimsoll.engine.tradovate.entity.ProductType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,10 @@ final class Books {
   }
 
   void future(long contract, String valuePerPoint) {
-    product(contract, valuePerPoint, "Futures");
+    product(contract, valuePerPoint, ProductType.Futures);
   }
 
-  void product(long contract, String valuePerPoint, String type) {
+  void product(long contract, String valuePerPoint, ProductType type) {
     put(
         entity(Product.class)
             .with("id", contract)

@@ -28,7 +28,7 @@ class GapsTest {
   }
 
   private long productOf(long contract) {
-    var product = Reference.of(book, contract).product();
+    var product = Instrument.of(book, contract).product();
     assertThat(product).isNotNull();
     return product.id();
   }

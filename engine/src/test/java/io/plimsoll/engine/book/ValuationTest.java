@@ -12,12 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
 import io.plimsoll.engine.tradovate.entity.EntityType;
+import io.plimsoll.engine.tradovate.entity.ProductType;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ValuationTest {
   private final Books books = funded();
@@ -82,8 +84,8 @@ class ValuationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Options", "Spread", "Swap", "CommonStock"})
-  void whatIsNoFutureIsUnpriced(String type) {
+  @EnumSource(names = {"Options", "Spread", "Swap", "CommonStock"})
+  void whatIsNoFutureIsUnpriced(ProductType type) {
     books.product(40, "1", type);
     books.put(held(40, 1, "10"));
     books.trade(40, "11");

@@ -7,6 +7,7 @@ import static io.plimsoll.engine.tradovate.Frames.oddKinds;
 import static io.plimsoll.engine.tradovate.Frames.props;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.engine.tradovate.entity.AdminAlertSignal;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,14 +65,31 @@ class PropsTest {
 
   @Test
   void anUnknownTypeIsOdd() {
-    assertThat(oddKinds(props(item("userPlugin", "Updated", "{'id':1}"))))
-        .containsExactly("entity:userPlugin");
+    assertThat(oddKinds(props(item("userSession", "Updated", "{'id':1}"))))
+        .containsExactly("entity:userSession");
   }
 
   @Test
-  void theWrappedAlertOfTheOtherEnvironmentIsOdd() {
-    var item = item("OtherEnvAdminAlertSignal", "Created", "{'adminAlertSignal':{'id':1}}");
-    assertThat(oddKinds(props(item))).containsExactly("entity:OtherEnvAdminAlertSignal");
+  void theWrappedAlertOfTheOtherEnvironmentIsAnAdminAlertSignal() {
+    var alert = "{'adminAlertSignal':{'id':1,'text':'liquidated','relatedToAccountId':25}}";
+    assertThat(Frames.entity(AdminAlertSignal.class, "OtherEnvAdminAlertSignal", alert))
+        .returns(1L, AdminAlertSignal::id)
+        .returns("liquidated", AdminAlertSignal::text)
+        .returns(25L, AdminAlertSignal::relatedToAccountId);
+  }
+
+  @Test
+  void theWrappedAlertCanBeDeleted() {
+    var item = item("OtherEnvAdminAlertSignal", "Deleted", "{'adminAlertSignal':{'id':1}}");
+    assertThat(changes(props(item)))
+        .containsExactly(new EntityChange.Delete(EntityType.ADMIN_ALERT_SIGNAL, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "null", "{'id':1}", "{'adminAlertSignal':{}}"})
+  void aWrapperWithoutAnAlertIsOdd(String wrapper) {
+    assertThat(oddKinds(props(item("OtherEnvAdminAlertSignal", "Created", wrapper))))
+        .containsExactly("entity:bad-adminAlertSignal");
   }
 
   @ParameterizedTest

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param adminTimestamp when the admin action was set, in broker time
  * @param liquidateOnly since when the account may only close
  * @param maxNetLiq the highest net liquidation seen intraday, in dollars
+ * @param minNetLiq the vendor does not say what it is
+ * @param autoLiqStarted with Stopped and Counter: the broker's own liquidation; seen on the wire
+ *     only
+ * @param maxNetLiqTimestamp when the maximum was reached; seen on the wire only
  */
 public record AccountRiskStatus(
     long id,
@@ -22,8 +26,9 @@ public record AccountRiskStatus(
     @Nullable BigDecimal minNetLiq,
     @Nullable Instant autoLiqStarted,
     @Nullable Instant autoLiqStopped,
-    @Nullable Integer autoLiqCounter)
-    implements Entity, OfAccount {
+    @Nullable Integer autoLiqCounter,
+    @Nullable Instant maxNetLiqTimestamp)
+    implements Standing {
 
   static AccountRiskStatus read(Fields fields) {
     return new AccountRiskStatus(
@@ -36,7 +41,8 @@ public record AccountRiskStatus(
         fields.number("minNetLiq"),
         fields.time("autoLiqStarted"),
         fields.time("autoLiqStopped"),
-        fields.count("autoLiqCounter"));
+        fields.count("autoLiqCounter"),
+        fields.time("maxNetLiqTimestamp"));
   }
 
   @Override

@@ -23,7 +23,7 @@ public record CashBalance(
     @Nullable BigDecimal realizedPnL,
     @Nullable BigDecimal weekRealizedPnL,
     @Nullable BigDecimal amountSOD)
-    implements Entity, OfAccount {
+    implements Standing {
 
   static CashBalance read(Fields fields) {
     return new CashBalance(

@@ -13,8 +13,11 @@ public record ContractMaturity(
     long productId,
     @Nullable Integer expirationMonth,
     @Nullable Instant expirationDate,
-    @Nullable Boolean isFront)
-    implements Entity {
+    @Nullable Instant firstIntentDate,
+    @Nullable Long underlyingId,
+    @Nullable Boolean isFront,
+    @Nullable Long kalshiEventId)
+    implements Reference {
 
   static ContractMaturity read(Fields fields) {
     return new ContractMaturity(
@@ -22,6 +25,9 @@ public record ContractMaturity(
         fields.requiredId("productId"),
         fields.count("expirationMonth"),
         fields.time("expirationDate"),
-        fields.flag("isFront"));
+        fields.time("firstIntentDate"),
+        fields.id("underlyingId"),
+        fields.flag("isFront"),
+        fields.id("kalshiEventId"));
   }
 }

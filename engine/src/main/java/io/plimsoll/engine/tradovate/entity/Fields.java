@@ -8,6 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +20,12 @@ import tools.jackson.databind.JsonNode;
  * ignored.
  */
 public final class Fields {
+  /** Words that the vendor's documents spell in two ways, in lower case, to the one we use. */
+  private static final Map<String, String> OTHER_SPELLINGS =
+      Map.of(
+          "temporarilylocked", "TemporaryLocked",
+          "agreedonautoliquidationbyautoliq", "AgreedOnLiquidationByAutoLiq");
+
   private final JsonNode node;
   private final List<String> complaints = new ArrayList<>();
 
@@ -34,15 +43,8 @@ public final class Fields {
   }
 
   public @Nullable Long id(String name) {
-    var value = node.get(name);
-    if (isAbsent(value)) {
-      return null;
-    }
-    if (value.isIntegralNumber() && value.canConvertToLong()) {
-      return value.longValue();
-    }
-    complain(name, value);
-    return null;
+    return value(
+        name, sent -> sent.isIntegralNumber() && sent.canConvertToLong(), JsonNode::longValue);
   }
 
   public int requiredCount(String name) {
@@ -50,15 +52,7 @@ public final class Fields {
   }
 
   public @Nullable Integer count(String name) {
-    var value = node.get(name);
-    if (isAbsent(value)) {
-      return null;
-    }
-    if (value.isNumber() && value.canConvertToExactIntegral() && value.canConvertToInt()) {
-      return value.intValue();
-    }
-    complain(name, value);
-    return null;
+    return value(name, Fields::isCount, JsonNode::intValue);
   }
 
   public BigDecimal requiredNumber(String name) {
@@ -66,15 +60,7 @@ public final class Fields {
   }
 
   public @Nullable BigDecimal number(String name) {
-    var value = node.get(name);
-    if (isAbsent(value)) {
-      return null;
-    }
-    if (isUsable(value)) {
-      return value.decimalValue();
-    }
-    complain(name, value);
-    return null;
+    return value(name, Fields::isAmount, JsonNode::decimalValue);
   }
 
   public String requiredText(String name) {
@@ -82,27 +68,11 @@ public final class Fields {
   }
 
   public @Nullable String text(String name) {
-    var value = node.get(name);
-    if (isAbsent(value)) {
-      return null;
-    }
-    if (value.isString()) {
-      return value.stringValue();
-    }
-    complain(name, value);
-    return null;
+    return value(name, JsonNode::isString, JsonNode::stringValue);
   }
 
   public @Nullable Boolean flag(String name) {
-    var value = node.get(name);
-    if (isAbsent(value)) {
-      return null;
-    }
-    if (value.isBoolean()) {
-      return value.booleanValue();
-    }
-    complain(name, value);
-    return null;
+    return value(name, JsonNode::isBoolean, JsonNode::booleanValue);
   }
 
   public Instant requiredTime(String name) {
@@ -137,18 +107,45 @@ public final class Fields {
 
   /** The vendor's {@code {year, month, day}}. */
   public @Nullable LocalDate date(String name) {
-    var value = node.get(name);
-    if (isAbsent(value)) {
+    return part(
+        name,
+        sent ->
+            LocalDate.of(
+                sent.requiredCount("year"),
+                sent.requiredCount("month"),
+                sent.requiredCount("day")));
+  }
+
+  /** An object within the entity; without all that it requires it counts as not sent. */
+  public <T> @Nullable T part(String name, Function<Fields, T> reader) {
+    var sent = node.get(name);
+    if (isAbsent(sent)) {
       return null;
     }
-    var parts = new Fields(value);
     try {
-      return LocalDate.of(
-          parts.requiredCount("year"), parts.requiredCount("month"), parts.requiredCount("day"));
+      return reader.apply(new Fields(sent));
     } catch (BadEntityException | DateTimeException unreadable) {
-      complain(name, value);
+      complain(name, sent);
       return null;
     }
+  }
+
+  /** An array of such objects, each of which must be readable. */
+  public <T> List<T> requiredParts(String name, Function<Fields, T> reader) {
+    var parts = new ArrayList<T>();
+    for (var sent : required(name, value(name, JsonNode::isArray, array -> array))) {
+      parts.add(reader.apply(new Fields(sent)));
+    }
+    return parts;
+  }
+
+  /** As {@link #word}; what is absent or no text is {@code unknown} too, with a complaint. */
+  public <E extends Enum<E>> E requiredWord(String name, Class<E> type, E unknown) {
+    var word = word(name, type, unknown);
+    if (word == null && isAbsent(node.get(name))) {
+      complain(name, null);
+    }
+    return word == null ? unknown : word;
   }
 
   /** Matched without regard to case; a value that is not listed becomes {@code unknown}. */
@@ -157,17 +154,45 @@ public final class Fields {
     if (text == null) {
       return null;
     }
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT))) {
-        return constant;
-      }
+    var word = constant(type, text);
+    if (word == null) {
+      word = constant(type, OTHER_SPELLINGS.getOrDefault(text.toLowerCase(Locale.ROOT), ""));
+    }
+    if (word != null) {
+      return word;
     }
     complain(name, node.get(name));
     return unknown;
   }
 
+  private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String text) {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equalsIgnoreCase(text)) {
+        return constant;
+      }
+    }
+    return null;
+  }
+
+  private <T> @Nullable T value(
+      String name, Predicate<JsonNode> isUsable, Function<JsonNode, T> reader) {
+    var sent = node.get(name);
+    if (isAbsent(sent)) {
+      return null;
+    }
+    if (isUsable.test(sent)) {
+      return reader.apply(sent);
+    }
+    complain(name, sent);
+    return null;
+  }
+
+  private static boolean isCount(JsonNode value) {
+    return value.isNumber() && value.canConvertToExactIntegral() && value.canConvertToInt();
+  }
+
   /** No broker's amount has more than twelve digits before the point; 1e999999 must not get in. */
-  private static boolean isUsable(JsonNode value) {
+  private static boolean isAmount(JsonNode value) {
     if (!value.isBigDecimal() && !value.isIntegralNumber()) {
       return false;
     }
@@ -194,6 +219,6 @@ public final class Fields {
   }
 
   private void complain(String name, @Nullable JsonNode value) {
-    complaints.add("%s (%s)".formatted(name, value));
+    complaints.add("%s (%s)".formatted(name, value == null ? "absent" : value));
   }
 }

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One execution. It names no account: join through its order. */
+/**
+ * One execution. It names no account: join through its order.
+ *
+ * @param finallyPaired how much of it has been closed against other fills
+ */
 public record Fill(
     long id,
     long orderId,
@@ -15,8 +19,9 @@ public record Fill(
     @Nullable Side action,
     int qty,
     BigDecimal price,
-    @Nullable Boolean active)
-    implements Entity {
+    @Nullable Boolean active,
+    @Nullable Integer finallyPaired)
+    implements Detail {
 
   static Fill read(Fields fields) {
     return new Fill(
@@ -28,6 +33,7 @@ public record Fill(
         fields.word("action", Side.class, Side.UNKNOWN),
         fields.requiredCount("qty"),
         fields.requiredNumber("price"),
-        fields.flag("active"));
+        fields.flag("active"),
+        fields.count("finallyPaired"));
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param liqOnlyLevel equity at or below which the broker allows closing only [assumed]
  * @param autoLiqLevel equity at or below which the broker liquidates [assumed]
+ * @param positionMargin newer generation, as the two after it
  */
 public record MarginSnapshot(
     long id,
@@ -20,8 +21,10 @@ public record MarginSnapshot(
     @Nullable BigDecimal liqOnlyLevel,
     BigDecimal totalUsedMargin,
     @Nullable BigDecimal fullInitialMargin,
-    @Nullable BigDecimal positionMargin)
-    implements Entity, OfAccount {
+    @Nullable BigDecimal positionMargin,
+    @Nullable BigDecimal totalUsedFullMargin,
+    @Nullable BigDecimal openCollateralReq)
+    implements Standing {
 
   static MarginSnapshot read(Fields fields) {
     return new MarginSnapshot(
@@ -34,7 +37,9 @@ public record MarginSnapshot(
         fields.number("liqOnlyLevel"),
         fields.requiredNumber("totalUsedMargin"),
         fields.number("fullInitialMargin"),
-        fields.number("positionMargin"));
+        fields.number("positionMargin"),
+        fields.number("totalUsedFullMargin"),
+        fields.number("openCollateralReq"));
   }
 
   @Override

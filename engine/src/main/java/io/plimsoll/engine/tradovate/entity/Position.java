@@ -25,8 +25,17 @@ public record Position(
     @Nullable Integer sold,
     @Nullable BigDecimal soldValue,
     @Nullable Integer prevPos,
-    @Nullable BigDecimal prevPrice)
-    implements Entity, OfAccount {
+    @Nullable BigDecimal prevPrice,
+    @Nullable SettlementStatus settlementStatus,
+    @Nullable Instant pendingSince)
+    implements Standing {
+
+  /** Whether its settlement has been booked. */
+  public enum SettlementStatus {
+    PendingSettlement,
+    SettlementBooked,
+    UNKNOWN
+  }
 
   static Position read(Fields fields) {
     return new Position(
@@ -42,6 +51,8 @@ public record Position(
         fields.count("sold"),
         fields.number("soldValue"),
         fields.count("prevPos"),
-        fields.number("prevPrice"));
+        fields.number("prevPrice"),
+        fields.word("settlementStatus", SettlementStatus.class, SettlementStatus.UNKNOWN),
+        fields.time("pendingSince"));
   }
 }

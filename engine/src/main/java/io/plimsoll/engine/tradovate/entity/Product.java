@@ -6,33 +6,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a contract is of, such as ES.
  *
- * @param productType Futures, Options, Spread, ...
  * @param valuePerPoint currency units for one point of price and one contract
  */
 public record Product(
     long id,
     String name,
     @Nullable Long currencyId,
-    @Nullable String productType,
+    @Nullable ProductType productType,
     @Nullable String description,
     @Nullable Long exchangeId,
     @Nullable Long contractGroupId,
-    @Nullable String status,
+    @Nullable Long riskDiscountContractGroupId,
+    @Nullable ProductStatus status,
+    @Nullable String months,
+    @Nullable Boolean isSecured,
     BigDecimal valuePerPoint,
-    @Nullable BigDecimal tickSize)
-    implements Entity {
+    @Nullable PriceFormatType priceFormatType,
+    @Nullable Integer priceFormat,
+    @Nullable BigDecimal tickSize,
+    @Nullable Long postTradeCategoryId)
+    implements Reference {
+
+  /** How a price is written. */
+  public enum PriceFormatType {
+    Decimal,
+    Fractional,
+    UNKNOWN
+  }
 
   static Product read(Fields fields) {
     return new Product(
         fields.requiredId("id"),
         fields.requiredText("name"),
         fields.id("currencyId"),
-        fields.text("productType"),
+        fields.word("productType", ProductType.class, ProductType.UNKNOWN),
         fields.text("description"),
         fields.id("exchangeId"),
         fields.id("contractGroupId"),
-        fields.text("status"),
+        fields.id("riskDiscountContractGroupId"),
+        fields.word("status", ProductStatus.class, ProductStatus.UNKNOWN),
+        fields.text("months"),
+        fields.flag("isSecured"),
         fields.requiredNumber("valuePerPoint"),
-        fields.number("tickSize"));
+        fields.word("priceFormatType", PriceFormatType.class, PriceFormatType.UNKNOWN),
+        fields.count("priceFormat"),
+        fields.number("tickSize"),
+        fields.id("postTradeCategoryId"));
   }
 }

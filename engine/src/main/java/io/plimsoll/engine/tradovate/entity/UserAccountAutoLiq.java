@@ -2,6 +2,7 @@ package io.plimsoll.engine.tradovate.entity;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,31 @@ public record UserAccountAutoLiq(
     @Nullable TrailingMode trailingMaxDrawdownMode,
     @Nullable BigDecimal dailyProfitAutoLiq,
     @Nullable BigDecimal weeklyProfitAutoLiq,
-    @Nullable Boolean doNotUnlock)
-    implements Entity, OfAccount {
+    @Nullable Boolean doNotUnlock,
+    @Nullable SteppedCooldown steppedCooldown,
+    @Nullable Boolean steppedUnlimited)
+    implements OfAccount {
+
+  /** Locks for longer the further the loss goes; the vendor does not say what a distance is. */
+  public record SteppedCooldown(List<Step> steps) {
+    public SteppedCooldown {
+      steps = List.copyOf(steps);
+    }
+
+    /** One step, lasting this many minutes. */
+    public record Step(int stepNumber, BigDecimal stepDistance, int cooldownMinutes) {
+      static Step read(Fields fields) {
+        return new Step(
+            fields.requiredCount("stepNumber"),
+            fields.requiredNumber("stepDistance"),
+            fields.requiredCount("cooldownMinutes"));
+      }
+    }
+
+    static SteppedCooldown read(Fields fields) {
+      return new SteppedCooldown(fields.requiredParts("steps", Step::read));
+    }
+  }
 
   static UserAccountAutoLiq read(Fields fields) {
     return new UserAccountAutoLiq(
@@ -50,7 +74,9 @@ public record UserAccountAutoLiq(
         fields.word("trailingMaxDrawdownMode", TrailingMode.class, TrailingMode.UNKNOWN),
         fields.number("dailyProfitAutoLiq"),
         fields.number("weeklyProfitAutoLiq"),
-        fields.flag("doNotUnlock"));
+        fields.flag("doNotUnlock"),
+        fields.part("steppedCooldown", SteppedCooldown::read),
+        fields.flag("steppedUnlimited"));
   }
 
   @Override

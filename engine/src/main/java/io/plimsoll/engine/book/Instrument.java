@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The chain from a contract to its product, as far as it is known. A name says nothing of it. */
-record Reference(
+record Instrument(
     long contractId,
     @Nullable Contract contract,
     @Nullable ContractMaturity maturity,
     @Nullable Product product) {
 
-  static Reference of(Book book, long contractId) {
+  static Instrument of(Book book, long contractId) {
     var contract = (Contract) book.find(EntityType.CONTRACT, contractId).orElse(null);
     var maturity =
         contract == null
@@ -26,7 +26,7 @@ record Reference(
         maturity == null
             ? null
             : (Product) book.find(EntityType.PRODUCT, maturity.productId()).orElse(null);
-    return new Reference(contractId, contract, maturity, product);
+    return new Instrument(contractId, contract, maturity, product);
   }
 
   /** The first link that is missing; empty when the product is known. */

@@ -1,0 +1,40 @@
+package io.plimsoll.engine.tradovate.entity;
+
+/** Why the broker or the exchange refused a command. {@code Success} is no refusal. */
+public enum RejectReason {
+  AccountClosed,
+  AdvancedTrailingStopUnsupported,
+  AnotherCommandPending,
+  BackMonthProhibited,
+  ExecutionProviderNotConfigured,
+  ExecutionProviderUnavailable,
+  InvalidContract,
+  InvalidPrice,
+  KeyInformationDocumentRequired,
+  LiquidationOnly,
+  LiquidationOnlyBeforeExpiration,
+  MaxOrderQtyIsNotSpecified,
+  MaxOrderQtyLimitReached,
+  MaxPosLimitMisconfigured,
+  MaxPosLimitReached,
+  MaxTotalPosLimitReached,
+  MultipleAccountPlanRequired,
+  NoQuote,
+  NotEnoughLiquidity,
+  OtherExecutionRelated,
+  ParentRejected,
+  RiskCheckTimeout,
+  SSFNFAComplianceRequired,
+  SSFNFAComplianceRequiredJointOnly,
+  SSFRiskDisclosureAcknowledgmentRequired,
+  SessionClosed,
+  Success,
+  TooLate,
+  TradingLocked,
+  TrailingStopNonOrderQtyModify,
+  Unauthorized,
+  UnknownReason,
+  Unsupported,
+  /** A value the vendor added since. */
+  UNKNOWN
+}
