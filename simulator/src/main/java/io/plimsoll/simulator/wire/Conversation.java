@@ -154,7 +154,7 @@ final class Conversation {
     return SyncResponse.of(
         sockets.floor().books(),
         wanted,
-        call.flag("splitResponses") ? sockets.split() : SplitMode.single);
+        call.flag("splitResponses") ? sockets.sync().mode() : SplitMode.single);
   }
 
   private Answer subscribe(Call call) {

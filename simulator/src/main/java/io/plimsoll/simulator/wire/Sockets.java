@@ -26,7 +26,7 @@ public final class Sockets implements Feed, Tape {
   private final Router router;
   private final Tokens tokens;
   private final Timing timing;
-  private final SplitMode split;
+  private final SyncShape sync;
   private final Quotes quotes;
   private final Runnable onFirstSync;
   private final AtomicBoolean synchronizedOnce = new AtomicBoolean();
@@ -38,7 +38,7 @@ public final class Sockets implements Feed, Tape {
       Router router,
       Tokens tokens,
       Timing timing,
-      SplitMode split,
+      SyncShape sync,
       long seed,
       Runnable onFirstSync) {
     this.floor = floor;
@@ -46,7 +46,7 @@ public final class Sockets implements Feed, Tape {
     this.router = router;
     this.tokens = tokens;
     this.timing = timing;
-    this.split = split;
+    this.sync = sync;
     this.quotes = new Quotes(seed);
     this.onFirstSync = onFirstSync;
   }
@@ -154,8 +154,8 @@ public final class Sockets implements Feed, Tape {
     return tokens;
   }
 
-  SplitMode split() {
-    return split;
+  SyncShape sync() {
+    return sync;
   }
 
   private void connected(Session session, Kind kind) {
