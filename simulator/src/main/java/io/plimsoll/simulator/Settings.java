@@ -1,5 +1,6 @@
 package io.plimsoll.simulator;
 
+import io.plimsoll.simulator.fault.Script;
 import io.plimsoll.simulator.wire.SplitMode;
 import io.plimsoll.simulator.wire.SyncShape;
 import io.plimsoll.simulator.wire.Timing;
@@ -10,7 +11,13 @@ import java.util.Optional;
 
 /** How a simulator is started: the defaults, with parts of them replaced. */
 public record Settings(
-    Host host, Login login, Scene scene, Timing timing, SyncShape sync, Duration tokenLife) {
+    Host host,
+    Login login,
+    Scene scene,
+    Timing timing,
+    SyncShape sync,
+    Script faults,
+    Duration tokenLife) {
 
   /** Which story is told. */
   public enum ScenarioName {
@@ -42,6 +49,7 @@ public record Settings(
         new Scene(ScenarioName.none, 20, Duration.ofMillis(250)),
         new Timing(Duration.ofMillis(2500), Duration.ofSeconds(10), Duration.ofSeconds(10)),
         SyncShape.of(SplitMode.single),
+        Script.NONE,
         Duration.ofMinutes(90));
   }
 
@@ -62,6 +70,11 @@ public record Settings(
   }
 
   public Settings with(SyncShape part) {
+    return replacing(part);
+  }
+
+  /** What goes wrong by itself. */
+  public Settings with(Script part) {
     return replacing(part);
   }
 
@@ -118,6 +131,7 @@ public record Settings(
         either(Scene.class, part, scene),
         either(Timing.class, part, timing),
         either(SyncShape.class, part, sync),
+        either(Script.class, part, faults),
         either(Duration.class, part, tokenLife));
   }
 

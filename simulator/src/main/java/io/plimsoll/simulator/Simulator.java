@@ -5,6 +5,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.websocket.WsConfig;
 import io.plimsoll.simulator.control.Control;
 import io.plimsoll.simulator.control.ControlDoor;
+import io.plimsoll.simulator.fault.Injections;
+import io.plimsoll.simulator.fault.Plan;
 import io.plimsoll.simulator.ledger.Floor;
 import io.plimsoll.simulator.rest.AuthEndpoints;
 import io.plimsoll.simulator.rest.Desk;
@@ -20,6 +22,7 @@ import io.plimsoll.simulator.scenario.Demo;
 import io.plimsoll.simulator.scenario.Story;
 import io.plimsoll.simulator.scenario.Ticker;
 import io.plimsoll.simulator.scenario.Walk;
+import io.plimsoll.simulator.wire.SocketRules;
 import io.plimsoll.simulator.wire.Sockets;
 import java.net.URI;
 import java.time.Duration;
@@ -35,6 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class Simulator implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
   private static final Duration DEFAULT_TICK = Duration.ofMillis(250);
+  private static final Duration MOMENT = Duration.ofMillis(50);
   private static final long LARGEST_FRAME = 16L << 20;
 
   private final Floor floor;
@@ -48,7 +52,11 @@ public final class Simulator implements AutoCloseable {
     var seed = settings.host().seed();
     floor = new Floor(settings.login().user(), seed, settings.host().clock());
     requests = new RequestLog(settings.host().requestLog());
-    var faults = new Faults(settings.host().clock());
+    var injections = new Injections(settings.host().clock());
+    injections.listen(requests::add);
+    var plan = new Plan(settings.faults());
+    var faults = new Faults(settings.host().clock(), seed);
+    settings.faults().calls().forEach(faults::add);
     var tokens = new Tokens(settings.host().clock(), settings.tokenLife(), seed);
     var ticker = ticker(settings);
     var router =
@@ -57,11 +65,10 @@ public final class Simulator implements AutoCloseable {
             new OrderEndpoints(floor),
             new RiskEndpoints(floor),
             new EntityEndpoints(floor.books()));
-    var desk = new Desk(floor, faults, requests, seed);
-    sockets =
-        new Sockets(
-            floor, desk, router, tokens, settings.timing(), settings.sync(), seed, ticker::start);
-    control = new Control(floor, ticker, sockets, faults, requests);
+    var desk = new Desk(floor, faults, injections, requests, seed);
+    var rules = new SocketRules(settings.timing(), settings.sync(), seed, plan, injections);
+    sockets = new Sockets(floor, desk, router, tokens, rules, ticker::start);
+    control = new Control(floor, ticker, sockets, faults, plan, injections, requests);
     floor.broadcastTo(sockets, sockets);
     server =
         serve(settings.host().port(), new HttpDoor(desk, router, tokens), new ControlDoor(control));
@@ -69,6 +76,7 @@ public final class Simulator implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("pulse").daemon().factory());
     every(DEFAULT_TICK, () -> floor.act(() -> {}));
+    every(MOMENT, sockets::moments);
     if (settings.scene().priceTick().isPositive()) {
       every(settings.scene().priceTick(), ticker::tick);
     }
