@@ -1,6 +1,10 @@
 package io.plimsoll.simulator;
 
+import io.plimsoll.simulator.fault.Chaos;
+import io.plimsoll.simulator.fault.DurationText;
+import io.plimsoll.simulator.fault.Script;
 import io.plimsoll.simulator.wire.SplitMode;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -26,6 +30,7 @@ public final class Main implements Callable<Integer> {
     json
   }
 
+  private static final int USAGE = 2;
   private static final int COULD_NOT_RUN = 3;
 
   @Option(
@@ -65,6 +70,26 @@ public final class Main implements Callable<Integer> {
   private @Nullable Path log;
 
   @Option(
+      names = "--faults",
+      description = "Script of faults, as JSON; see the README of the simulator.",
+      paramLabel = "FILE")
+  private @Nullable Path faults;
+
+  @Option(
+      names = "--chaos",
+      description = "Share of the frames that suffer some fault, from 0 to 1.",
+      paramLabel = "RATE",
+      defaultValue = "0")
+  private double chaos;
+
+  @Option(
+      names = "--cut-after-loss",
+      description =
+          "Cut a socket within this time after a fault that lost it something, such as 2s.",
+      paramLabel = "TIME")
+  private @Nullable String cutAfterLoss;
+
+  @Option(
       names = "--format",
       description = "Of the ready line: ${COMPLETION-CANDIDATES}",
       defaultValue = "text")
@@ -79,17 +104,16 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var settings =
-        Settings.defaults()
-            .withPort(port)
-            .withSeed(seed)
-            .withBackgroundAccounts(accounts)
-            .withScenario(scenario)
-            .withSplit(split)
-            .withPriceTick(Duration.ofMillis(tick));
+    Settings settings;
+    try {
+      settings = settings();
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      System.err.println(e.getMessage());
+      return USAGE;
+    }
     Simulator broker;
     try {
-      broker = Simulator.start(log == null ? settings : settings.withRequestLog(log));
+      broker = Simulator.start(settings);
     } catch (RuntimeException e) {
       System.err.println(
           "The simulator cannot start on port %d: %s".formatted(port, e.getMessage()));
@@ -103,5 +127,25 @@ public final class Main implements Callable<Integer> {
         });
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private Settings settings() {
+    var settings =
+        Settings.defaults()
+            .withPort(port)
+            .withSeed(seed)
+            .withBackgroundAccounts(accounts)
+            .withScenario(scenario)
+            .withSplit(split)
+            .withPriceTick(Duration.ofMillis(tick))
+            .with(script());
+    return log == null ? settings : settings.withRequestLog(log);
+  }
+
+  private Script script() {
+    var script = Chaos.at(chaos).and(faults == null ? Script.NONE : Script.read(faults));
+    return cutAfterLoss == null
+        ? script
+        : script.cuttingAfterLoss(DurationText.parse(cutAfterLoss));
   }
 }

@@ -1,29 +1,23 @@
 package io.plimsoll.simulator;
 
+import io.plimsoll.simulator.fault.Script;
 import io.plimsoll.simulator.wire.SplitMode;
+import io.plimsoll.simulator.wire.SyncShape;
 import io.plimsoll.simulator.wire.Timing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/**
- * How a simulator is started. Port 0 takes any free one; a price tick of zero leaves prices to
- * control calls and {@link Simulator#tick()}.
- */
+/** How a simulator is started: the defaults, with parts of them replaced. */
 public record Settings(
-    int port,
-    long seed,
-    SplitMode split,
+    Host host,
+    Login login,
+    Scene scene,
     Timing timing,
-    Duration tokenLife,
-    String user,
-    String password,
-    int backgroundAccounts,
-    ScenarioName scenario,
-    Optional<Path> requestLog,
-    Duration priceTick,
-    InstantSource clock) {
+    SyncShape sync,
+    Script faults,
+    Duration tokenLife) {
 
   /** Which story is told. */
   public enum ScenarioName {
@@ -31,204 +25,117 @@ public record Settings(
     demo
   }
 
+  /** Port 0 takes any free one. */
+  public record Host(int port, long seed, Optional<Path> requestLog, InstantSource clock) {}
+
+  /** The one user there is. */
+  public record Login(String user, String password) {
+    @Override
+    public String toString() {
+      return "Login[user=%s, password=<secret>]".formatted(user);
+    }
+  }
+
+  /**
+   * The story, and the accounts that it has besides its own. A price tick of zero leaves prices to
+   * control calls and {@link Simulator#tick()}.
+   */
+  public record Scene(ScenarioName scenario, int accounts, Duration priceTick) {}
+
   public static Settings defaults() {
-    var timing =
-        new Timing(Duration.ofMillis(2500), Duration.ofSeconds(10), Duration.ofSeconds(10));
     return new Settings(
-        0,
-        1,
-        SplitMode.single,
-        timing,
-        Duration.ofMinutes(90),
-        "demo",
-        "demo",
-        20,
-        ScenarioName.none,
-        Optional.empty(),
-        Duration.ofMillis(250),
-        InstantSource.system());
+        new Host(0, 1, Optional.empty(), InstantSource.system()),
+        new Login("demo", "demo"),
+        new Scene(ScenarioName.none, 20, Duration.ofMillis(250)),
+        new Timing(Duration.ofMillis(2500), Duration.ofSeconds(10), Duration.ofSeconds(10)),
+        SyncShape.of(SplitMode.single),
+        Script.NONE,
+        Duration.ofMinutes(90));
   }
 
-  public Settings withPort(int newPort) {
-    return new Settings(
-        newPort,
-        seed,
-        split,
-        timing,
-        tokenLife,
-        user,
-        password,
-        backgroundAccounts,
-        scenario,
-        requestLog,
-        priceTick,
-        clock);
+  public Settings with(Host part) {
+    return replacing(part);
   }
 
-  public Settings withSeed(long newSeed) {
-    return new Settings(
-        port,
-        newSeed,
-        split,
-        timing,
-        tokenLife,
-        user,
-        password,
-        backgroundAccounts,
-        scenario,
-        requestLog,
-        priceTick,
-        clock);
+  public Settings with(Login part) {
+    return replacing(part);
   }
 
-  public Settings withSplit(SplitMode newSplit) {
-    return new Settings(
-        port,
-        seed,
-        newSplit,
-        timing,
-        tokenLife,
-        user,
-        password,
-        backgroundAccounts,
-        scenario,
-        requestLog,
-        priceTick,
-        clock);
+  public Settings with(Scene part) {
+    return replacing(part);
   }
 
-  public Settings withTiming(Duration heartbeat, Duration idle, Duration authorize) {
-    return new Settings(
-        port,
-        seed,
-        split,
-        new Timing(heartbeat, idle, authorize),
-        tokenLife,
-        user,
-        password,
-        backgroundAccounts,
-        scenario,
-        requestLog,
-        priceTick,
-        clock);
+  public Settings with(Timing part) {
+    return replacing(part);
   }
 
-  public Settings withTokenLife(Duration life) {
-    return new Settings(
-        port,
-        seed,
-        split,
-        timing,
-        life,
-        user,
-        password,
-        backgroundAccounts,
-        scenario,
-        requestLog,
-        priceTick,
-        clock);
+  public Settings with(SyncShape part) {
+    return replacing(part);
+  }
+
+  /** What goes wrong by itself. */
+  public Settings with(Script part) {
+    return replacing(part);
+  }
+
+  public Settings withPort(int port) {
+    return with(new Host(port, host.seed(), host.requestLog(), host.clock()));
+  }
+
+  public Settings withSeed(long seed) {
+    return with(new Host(host.port(), seed, host.requestLog(), host.clock()));
+  }
+
+  public Settings withRequestLog(Path file) {
+    return with(new Host(host.port(), host.seed(), Optional.of(file), host.clock()));
+  }
+
+  public Settings withClock(InstantSource clock) {
+    return with(new Host(host.port(), host.seed(), host.requestLog(), clock));
   }
 
   public Settings withUser(String name, String secret) {
-    return new Settings(
-        port,
-        seed,
-        split,
-        timing,
-        tokenLife,
-        name,
-        secret,
-        backgroundAccounts,
-        scenario,
-        requestLog,
-        priceTick,
-        clock);
+    return with(new Login(name, secret));
+  }
+
+  public Settings withScenario(ScenarioName name) {
+    return with(new Scene(name, scene.accounts(), scene.priceTick()));
   }
 
   /** The accounts that the demo has besides its four; no other scenario has any. */
   public Settings withBackgroundAccounts(int count) {
-    return new Settings(
-        port,
-        seed,
-        split,
-        timing,
-        tokenLife,
-        user,
-        password,
-        count,
-        scenario,
-        requestLog,
-        priceTick,
-        clock);
-  }
-
-  public Settings withScenario(ScenarioName name) {
-    return new Settings(
-        port,
-        seed,
-        split,
-        timing,
-        tokenLife,
-        user,
-        password,
-        backgroundAccounts,
-        name,
-        requestLog,
-        priceTick,
-        clock);
-  }
-
-  public Settings withRequestLog(Path file) {
-    return new Settings(
-        port,
-        seed,
-        split,
-        timing,
-        tokenLife,
-        user,
-        password,
-        backgroundAccounts,
-        scenario,
-        Optional.of(file),
-        priceTick,
-        clock);
+    return with(new Scene(scene.scenario(), count, scene.priceTick()));
   }
 
   public Settings withPriceTick(Duration interval) {
-    return new Settings(
-        port,
-        seed,
-        split,
-        timing,
-        tokenLife,
-        user,
-        password,
-        backgroundAccounts,
-        scenario,
-        requestLog,
-        interval,
-        clock);
+    return with(new Scene(scene.scenario(), scene.accounts(), interval));
   }
 
-  public Settings withClock(InstantSource source) {
-    return new Settings(
-        port,
-        seed,
-        split,
-        timing,
-        tokenLife,
-        user,
-        password,
-        backgroundAccounts,
-        scenario,
-        requestLog,
-        priceTick,
-        source);
+  public Settings withTiming(Duration heartbeat, Duration idle, Duration authorize) {
+    return with(new Timing(heartbeat, idle, authorize));
   }
 
-  @Override
-  public String toString() {
-    return "Settings[port=%d, seed=%d, scenario=%s, password=<secret>]"
-        .formatted(port, seed, scenario);
+  public Settings withSplit(SplitMode mode) {
+    return with(SyncShape.of(mode));
+  }
+
+  public Settings withTokenLife(Duration life) {
+    return replacing(life);
+  }
+
+  /** Each part has a type of its own, so the type says which one is meant. */
+  private Settings replacing(Object part) {
+    return new Settings(
+        either(Host.class, part, host),
+        either(Login.class, part, login),
+        either(Scene.class, part, scene),
+        either(Timing.class, part, timing),
+        either(SyncShape.class, part, sync),
+        either(Script.class, part, faults),
+        either(Duration.class, part, tokenLife));
+  }
+
+  private static <T> T either(Class<T> type, Object part, T current) {
+    return type.isInstance(part) ? type.cast(part) : current;
   }
 }

@@ -5,6 +5,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.websocket.WsConfig;
 import io.plimsoll.simulator.control.Control;
 import io.plimsoll.simulator.control.ControlDoor;
+import io.plimsoll.simulator.fault.Injections;
+import io.plimsoll.simulator.fault.Plan;
 import io.plimsoll.simulator.ledger.Floor;
 import io.plimsoll.simulator.rest.AuthEndpoints;
 import io.plimsoll.simulator.rest.Desk;
@@ -20,6 +22,7 @@ import io.plimsoll.simulator.scenario.Demo;
 import io.plimsoll.simulator.scenario.Story;
 import io.plimsoll.simulator.scenario.Ticker;
 import io.plimsoll.simulator.scenario.Walk;
+import io.plimsoll.simulator.wire.SocketRules;
 import io.plimsoll.simulator.wire.Sockets;
 import java.net.URI;
 import java.time.Duration;
@@ -35,6 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class Simulator implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
   private static final Duration DEFAULT_TICK = Duration.ofMillis(250);
+  private static final Duration MOMENT = Duration.ofMillis(50);
   private static final long LARGEST_FRAME = 16L << 20;
 
   private final Floor floor;
@@ -45,33 +49,39 @@ public final class Simulator implements AutoCloseable {
   private final Javalin server;
 
   private Simulator(Settings settings) {
-    var seed = settings.seed();
-    floor = new Floor(settings.user(), seed, settings.clock());
-    requests = new RequestLog(settings.requestLog());
-    var faults = new Faults(settings.clock());
-    var tokens = new Tokens(settings.clock(), settings.tokenLife(), seed);
+    var seed = settings.host().seed();
+    floor = new Floor(settings.login().user(), seed, settings.host().clock());
+    requests = new RequestLog(settings.host().requestLog());
+    var injections = new Injections(settings.host().clock());
+    injections.listen(requests::add);
+    var plan = new Plan(settings.faults());
+    var faults = new Faults(settings.host().clock(), seed);
+    settings.faults().calls().forEach(faults::add);
+    var tokens = new Tokens(settings.host().clock(), settings.tokenLife(), seed);
     var ticker = ticker(settings);
     var router =
         new Router(
-            new AuthEndpoints(settings.user(), settings.password(), tokens),
+            new AuthEndpoints(settings.login().user(), settings.login().password(), tokens),
             new OrderEndpoints(floor),
             new RiskEndpoints(floor),
             new EntityEndpoints(floor.books()));
-    var desk = new Desk(floor, faults, requests, seed);
-    sockets =
-        new Sockets(
-            floor, desk, router, tokens, settings.timing(), settings.split(), seed, ticker::start);
-    control = new Control(floor, ticker, sockets, faults, requests);
+    var desk = new Desk(floor, faults, injections, requests, seed);
+    var rules = new SocketRules(settings.timing(), settings.sync(), seed, plan, injections);
+    sockets = new Sockets(floor, desk, router, tokens, rules, ticker::start);
+    control = new Control(floor, ticker, sockets, faults, plan, injections, requests);
     floor.broadcastTo(sockets, sockets);
-    server = serve(settings.port(), new HttpDoor(desk, router, tokens), new ControlDoor(control));
+    server =
+        serve(settings.host().port(), new HttpDoor(desk, router, tokens), new ControlDoor(control));
     pulse =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("pulse").daemon().factory());
     every(DEFAULT_TICK, () -> floor.act(() -> {}));
-    if (settings.priceTick().isPositive()) {
-      every(settings.priceTick(), ticker::tick);
+    every(MOMENT, sockets::moments);
+    if (settings.scene().priceTick().isPositive()) {
+      every(settings.scene().priceTick(), ticker::tick);
     }
-    LOG.info("simulator started port={} seed={} scenario={}", port(), seed, settings.scenario());
+    LOG.info(
+        "simulator started port={} seed={} scenario={}", port(), seed, settings.scene().scenario());
   }
 
   public static Simulator start(Settings settings) {
@@ -115,16 +125,18 @@ public final class Simulator implements AutoCloseable {
 
   /** A scenario waits for the first synchronized client; the plain walk does not. */
   private Ticker ticker(Settings settings) {
-    var interval = settings.priceTick().isPositive() ? settings.priceTick() : DEFAULT_TICK;
+    var interval =
+        settings.scene().priceTick().isPositive() ? settings.scene().priceTick() : DEFAULT_TICK;
     Story story =
-        switch (settings.scenario()) {
-          case none -> new Walk(floor.market(), settings.seed());
+        switch (settings.scene().scenario()) {
+          case none -> new Walk(floor.market(), settings.host().seed());
           case demo -> {
-            Demo.open(floor, settings.backgroundAccounts(), settings.seed());
-            yield new Demo(settings.seed());
+            Demo.open(floor, settings.scene().accounts(), settings.host().seed());
+            yield new Demo(settings.host().seed());
           }
         };
-    return new Ticker(floor, story, interval, settings.scenario() == Settings.ScenarioName.none);
+    return new Ticker(
+        floor, story, interval, settings.scene().scenario() == Settings.ScenarioName.none);
   }
 
   private Javalin serve(int port, HttpDoor http, ControlDoor controls) {

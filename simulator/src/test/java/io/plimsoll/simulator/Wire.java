@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,15 +111,26 @@ final class Wire implements AutoCloseable, WebSocket.Listener {
     awaitLocked(() -> closed ? "closed" : null, "the end of the socket");
   }
 
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   synchronized List<String> frames() {
     return List.copyOf(frames);
   }
 
+  /** Of all frames that can be read. */
   synchronized List<JsonNode> messages() {
     var messages = new ArrayList<JsonNode>();
     frames.stream()
         .filter(frame -> frame.startsWith("a"))
-        .forEach(frame -> JSON.readTree(frame.substring(1)).forEach(messages::add));
+        .forEach(frame -> {
+          try {
+            JSON.readTree(frame.substring(1)).forEach(messages::add);
+          } catch (JacksonException broken) {
+            // sent so on purpose
+          }
+        });
     return messages;
   }
 

@@ -1,5 +1,13 @@
 package io.plimsoll.simulator.control;
 
+import io.plimsoll.simulator.fault.Aim;
+import io.plimsoll.simulator.fault.FaultRule;
+import io.plimsoll.simulator.fault.Injections;
+import io.plimsoll.simulator.fault.Plan;
+import io.plimsoll.simulator.fault.RuleReader;
+import io.plimsoll.simulator.fault.Script;
+import io.plimsoll.simulator.fault.When;
+import io.plimsoll.simulator.fault.WireFault;
 import io.plimsoll.simulator.ledger.Change;
 import io.plimsoll.simulator.ledger.Entity;
 import io.plimsoll.simulator.ledger.EntityType;
@@ -17,6 +25,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The operations from outside the protocol. */
@@ -25,13 +34,24 @@ public final class Control {
   private final Ticker ticker;
   private final Sockets sockets;
   private final Faults faults;
+  private final Plan plan;
+  private final Injections injections;
   private final RequestLog requests;
 
-  public Control(Floor floor, Ticker ticker, Sockets sockets, Faults faults, RequestLog requests) {
+  public Control(
+      Floor floor,
+      Ticker ticker,
+      Sockets sockets,
+      Faults faults,
+      Plan plan,
+      Injections injections,
+      RequestLog requests) {
     this.floor = floor;
     this.ticker = ticker;
     this.sockets = sockets;
     this.faults = faults;
+    this.plan = plan;
+    this.injections = injections;
     this.requests = requests;
   }
 
@@ -101,13 +121,54 @@ public final class Control {
     floor.act(() -> sockets.shutdown(reasonCode));
   }
 
+  /** An entry of a script: for calls when it names an endpoint, else for sockets. */
+  int fault(JsonNode entry) {
+    if (entry.has("endpoint")) {
+      faults.add(entry);
+      return 0;
+    }
+    return fault(RuleReader.read(entry));
+  }
+
   /** The next calls of the endpoint, on whichever transport, go wrong so often. */
   public void fault(String endpoint, Fault fault, int times) {
     faults.add(endpoint, fault, times);
   }
 
+  /**
+   * At once, on every open socket: to the socket itself, or to the next frame it fits. Answers how
+   * many sockets it was done to.
+   */
+  public int fault(WireFault fault) {
+    return fault(FaultRule.now(fault));
+  }
+
+  /** The same on the sockets and frames aimed at. */
+  public int fault(WireFault fault, Aim aim) {
+    return fault(FaultRule.now(fault, aim));
+  }
+
+  /** Now, or from now on as the rule has it; then nothing is struck yet and the answer is 0. */
+  public int fault(FaultRule rule) {
+    return switch (rule.when()) {
+      case When.Now _ -> floor.turn(() -> sockets.strike(rule));
+      case When.At _, When.Every _, When.Rate _ -> {
+        plan.add(new Script(List.of(rule), List.of(), Optional.empty()));
+        yield 0;
+      }
+    };
+  }
+
+  /** All that were done so far, on sockets and to calls. */
+  public Injections injections() {
+    return injections;
+  }
+
+  /** Nothing more goes wrong on purpose; what was done stays done. */
   public void clearFaults() {
     faults.clear();
+    plan.clear();
+    sockets.calm();
   }
 
   public void tick() {

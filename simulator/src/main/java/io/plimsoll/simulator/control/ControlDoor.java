@@ -9,7 +9,6 @@ import io.plimsoll.simulator.ledger.Opening;
 import io.plimsoll.simulator.ledger.Outcome;
 import io.plimsoll.simulator.ledger.Side;
 import io.plimsoll.simulator.ledger.Ticket;
-import io.plimsoll.simulator.rest.Fault;
 import io.plimsoll.simulator.rest.RequestLog;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -65,12 +64,12 @@ public final class ControlDoor {
         routes,
         "/sim/shutdown",
         body -> control.shutdownSockets(Json.text(body, "reasonCode").orElse("Maintenance")));
-    post(
+    answer(
         routes,
         "/sim/fault",
-        body ->
-            control.fault(
-                text(body, "endpoint"), Fault.parse(body), (int) body.path("times").asLong(1)));
+        body -> Json.object().put("ok", true).put("struck", control.fault(body)));
+    get(routes, "/sim/faults", http -> control.injections().json());
+    post(routes, "/sim/calm", body -> control.clearFaults());
     post(routes, "/sim/tick", body -> control.tick());
   }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.simulator.rest;
 
+import io.plimsoll.simulator.fault.Injections;
 import io.plimsoll.simulator.ledger.Floor;
 import io.plimsoll.simulator.ledger.Json;
 import java.time.Duration;
@@ -18,12 +19,14 @@ public final class Desk {
 
   private final Floor floor;
   private final Faults faults;
+  private final Injections injections;
   private final RequestLog requests;
   private final Random random;
 
-  public Desk(Floor floor, Faults faults, RequestLog requests, long seed) {
+  public Desk(Floor floor, Faults faults, Injections injections, RequestLog requests, long seed) {
     this.floor = floor;
     this.faults = faults;
+    this.injections = injections;
     this.requests = requests;
     this.random = new Random(seed);
   }
@@ -62,19 +65,22 @@ public final class Desk {
 
   private void spoil(Fault fault, Call call, Supplier<Answer> work, Reply reply) {
     LOG.info("fault kind={} endpoint={}", fault.kind(), call.endpoint());
+    injections.add(call.transport().name(), fault.kind(), false, call.endpoint());
     switch (fault) {
-      case Fault.Status(var status) -> reply.answer(new Answer.Empty(status));
-      case Fault.ErrorText(var text) -> reply.answer(Answer.errorText(text));
+      case Fault.Status(var status) -> refuse(new Answer.Empty(status), reply);
+      case Fault.ErrorText(var text) -> refuse(Answer.errorText(text), reply);
       case Fault.FailureReason(var reason, var text) ->
-          reply.answer(
-              new Answer.Ok(Json.object().put("failureReason", reason).put("failureText", text)));
-      case Fault.Penalty(var pause, var captcha) ->
-          reply.answer(
+          refuse(
+              new Answer.Ok(Json.object().put("failureReason", reason).put("failureText", text)),
+              reply);
+      case Fault.Penalty penalty ->
+          refuse(
               new Answer.Ok(
                   Json.object()
-                      .put("p-ticket", faults.ticket(pause))
-                      .put("p-time", pause.toSeconds())
-                      .put("p-captcha", captcha)));
+                      .put("p-ticket", faults.ticket(call, penalty))
+                      .put("p-time", penalty.pause().toSeconds())
+                      .put("p-captcha", penalty.captcha())),
+              reply);
       case Fault.Delay(var pause) -> {
         var _ =
             Thread.ofVirtual()
@@ -89,8 +95,13 @@ public final class Desk {
             var _ = attempt(work);
             reply.lose();
           });
-      case Fault.Ignore _ -> reply.answer(floor.turn(() -> Pretence.of(call, floor)));
+      case Fault.Ignore _ -> floor.act(() -> reply.answer(Pretence.of(call, floor)));
     }
+  }
+
+  /** In turn too: what is sent on a socket has one order. */
+  private void refuse(Answer answer, Reply reply) {
+    floor.act(() -> reply.answer(answer));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.plimsoll.simulator.rest;
 
+import io.plimsoll.simulator.fault.Injections;
 import io.plimsoll.simulator.ledger.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +82,16 @@ public final class RequestLog implements AutoCloseable {
             answer.map(given -> shown(call, given)).orElse(null),
             fault.map(Fault::kind).orElse(null));
     entries.add(entry);
-    file.ifPresent(writer -> append(writer, entry));
+    write(entry.json());
+  }
+
+  /** A fault that was done, among the requests in the file. */
+  public void add(Injections.Entry injected) {
+    write(injected.json());
+  }
+
+  private synchronized void write(JsonNode line) {
+    file.ifPresent(writer -> append(writer, line));
   }
 
   public synchronized List<Entry> entries() {
@@ -138,9 +148,9 @@ public final class RequestLog implements AutoCloseable {
     }
   }
 
-  private static void append(Writer writer, Entry entry) {
+  private static void append(Writer writer, JsonNode line) {
     try {
-      writer.write(Json.MAPPER.writeValueAsString(entry.json()) + "\n");
+      writer.write(Json.MAPPER.writeValueAsString(line) + "\n");
       writer.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

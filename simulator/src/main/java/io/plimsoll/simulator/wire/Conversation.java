@@ -1,5 +1,6 @@
 package io.plimsoll.simulator.wire;
 
+import io.plimsoll.simulator.fault.SocketKind;
 import io.plimsoll.simulator.ledger.Change;
 import io.plimsoll.simulator.ledger.Json;
 import io.plimsoll.simulator.market.Instrument;
@@ -22,14 +23,10 @@ import tools.jackson.databind.node.MissingNode;
  * the market-data socket quote subscriptions.
  */
 final class Conversation {
-  /** The two sockets of the vendor. */
-  enum Kind {
-    USER,
-    MARKET_DATA
-  }
-
-  private final Kind kind;
+  private final SocketKind kind;
+  private final long number;
   private final Line line;
+  private final Mischief mischief;
   private final Sockets sockets;
   private final Set<Long> quoted = ConcurrentHashMap.newKeySet();
 
@@ -38,49 +35,69 @@ final class Conversation {
 
   private volatile @Nullable Subscription subscription;
 
-  Conversation(Kind kind, Line line, Sockets sockets) {
+  Conversation(SocketKind kind, long number, Line line, SocketRules rules, Sockets sockets) {
     this.kind = kind;
+    this.number = number;
     this.line = line;
+    this.mischief = new Mischief(kind, number, rules, line, this::replay);
     this.sockets = sockets;
   }
 
-  Kind kind() {
+  SocketKind kind() {
     return kind;
+  }
+
+  /** Among the sockets of its kind, in the order of connecting. */
+  long number() {
+    return number;
   }
 
   Line line() {
     return line;
   }
 
+  Mischief mischief() {
+    return mischief;
+  }
+
+  /** In turn on the floor, like everything that is sent. */
+  void send(String frame) {
+    mischief.send(frame);
+  }
+
   void hear(String text) {
-    line.heardFromClient();
-    if (text.equals("[]")) {
-      return;
+    if (line.heardFromClient() && !text.equals("[]")) {
+      RequestFrame.parse(text).ifPresentOrElse(this::take, this::refuse);
     }
-    RequestFrame.parse(text)
-        .ifPresentOrElse(
-            this::take,
-            () ->
-                line.send(
-                    Frames.responses(
-                            0,
-                            new Answer.Failed(
-                                400, "A request has four lines: endpoint, id, query, body"))
-                        .getFirst()));
   }
 
   void tell(List<Change> changes) {
+    frame(changes).ifPresent(this::send);
+  }
+
+  /** What this socket may see of it, as one frame. */
+  private Optional<String> frame(List<Change> changes) {
     var mine = subscription;
-    if (mine != null) {
-      var events =
-          changes.stream()
-              .filter(change -> mine.sees(change, sockets.floor().books()))
-              .map(change -> Frames.event("props", change.props()))
-              .toList();
-      if (!events.isEmpty()) {
-        line.send(Frames.messages(events));
-      }
+    if (mine == null) {
+      return Optional.empty();
     }
+    var events =
+        changes.stream()
+            .filter(change -> mine.sees(change, sockets.floor().books()))
+            .map(change -> Frames.event("props", change.props()))
+            .toList();
+    return events.isEmpty() ? Optional.empty() : Optional.of(Frames.messages(events));
+  }
+
+  private void replay() {
+    sockets
+        .history()
+        .forEach(batch -> frame(batch).ifPresent(text -> line.queue(new Out.Text(text))));
+  }
+
+  private void refuse() {
+    var answer = new Answer.Failed(400, "A request has four lines: endpoint, id, query, body");
+    sockets.floor().act(() -> send(Frames.responses(0, answer).getFirst()));
   }
 
   boolean quotes(Instrument traded) {
@@ -154,7 +171,7 @@ final class Conversation {
     return SyncResponse.of(
         sockets.floor().books(),
         wanted,
-        call.flag("splitResponses") ? sockets.split() : SplitMode.single);
+        call.flag("splitResponses") ? sockets.sync().mode() : SplitMode.single);
   }
 
   private Answer subscribe(Call call) {
@@ -185,9 +202,9 @@ final class Conversation {
     return new Reply() {
       @Override
       public void answer(Answer answer) {
-        Frames.responses(frame.id(), answer).forEach(line::send);
+        Frames.responses(frame.id(), answer).forEach(Conversation.this::send);
         for (var traded = unquoted.poll(); traded != null; traded = unquoted.poll()) {
-          line.send(sockets.quote(traded));
+          send(sockets.quote(traded));
         }
       }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +17,8 @@ import org.slf4j.LoggerFactory;
 final class Line {
   private static final Logger LOG = LoggerFactory.getLogger(Line.class);
   private static final int GO_AWAY = 3000;
-
-  private sealed interface Out {
-    record Text(String text) implements Out {}
-
-    record Close(int code, String reason) implements Out {}
-  }
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final long HOLD_NANOS = Duration.ofMillis(500).toNanos();
 
   private final Session session;
   private final Timing timing;
@@ -30,6 +27,12 @@ final class Line {
   private volatile long heard = opened;
   private volatile boolean authorized;
   private volatile boolean closed;
+  private volatile boolean deaf;
+  private volatile @Nullable String lastWord;
+  private @Nullable String held;
+  private long sent = opened;
+  private long heldUntil = NEVER;
+  private long cutAt = NEVER;
 
   Line(Session session, Timing timing) {
     this.session = session;
@@ -37,17 +40,17 @@ final class Line {
   }
 
   void start() {
-    send(Frames.OPEN);
+    queue(new Out.Text(Frames.OPEN));
     var _ = Thread.ofVirtual().name("line").start(this::run);
   }
 
-  void send(String frame) {
-    queue.add(new Out.Text(frame));
+  void queue(Out out) {
+    queue.add(out);
   }
 
   /** Says the reason after everything queued so far, then closes. */
   void hangUp(String reason) {
-    queue.add(new Out.Close(GO_AWAY, reason));
+    queue(new Out.Close(GO_AWAY, reason));
   }
 
   /** Cuts the connection without a word. */
@@ -57,8 +60,14 @@ final class Line {
     hangUp("dropped");
   }
 
-  void heardFromClient() {
+  /** Whether the client is to be listened to. A finished session repeats its last word instead. */
+  boolean heardFromClient() {
     heard = System.nanoTime();
+    var word = lastWord;
+    if (word != null) {
+      queue(new Out.Text(word));
+    }
+    return !deaf && word == null;
   }
 
   void authorized() {
@@ -72,13 +81,12 @@ final class Line {
   private void run() {
     try {
       while (!closed) {
-        var next = queue.poll(wait(timing.heartbeat()), TimeUnit.NANOSECONDS);
-        if (next == null) {
-          checkSilence();
-          write(Frames.HEARTBEAT);
-        } else {
-          write(next);
-          checkSilence();
+        var next = deaf ? queue.take() : queue.poll(untilSomethingIsDue(), TimeUnit.NANOSECONDS);
+        if (!deaf) {
+          if (next != null) {
+            act(next);
+          }
+          checkTimes();
         }
       }
     } catch (InterruptedException e) {
@@ -89,32 +97,76 @@ final class Line {
     }
   }
 
-  /** Until the heartbeat, or sooner when a timeout comes first. */
-  private long wait(Duration heartbeat) {
-    var now = System.nanoTime();
-    var idle = heard + timing.idle().toNanos() - now;
-    var stranger = authorized ? Long.MAX_VALUE : opened + timing.authorize().toNanos() - now;
-    return Math.max(0, Math.min(heartbeat.toNanos(), Math.min(idle, stranger)));
-  }
-
-  private void checkSilence() {
-    var now = System.nanoTime();
-    if (now - heard >= timing.idle().toNanos()) {
-      write(new Out.Close(GO_AWAY, "Closed due to inactivity"));
-    } else if (!authorized && now - opened >= timing.authorize().toNanos()) {
-      write(new Out.Close(GO_AWAY, "Closed for want of authorization"));
+  private void act(Out out) throws InterruptedException {
+    switch (out) {
+      case Out.Text(var text) -> {
+        if (lastWord == null || text.equals(lastWord)) {
+          write(text);
+        }
+        release();
+      }
+      case Out.Hold(var text) -> {
+        release();
+        held = text;
+        heldUntil = System.nanoTime() + HOLD_NANOS;
+      }
+      case Out.Pause(var pause) -> Thread.sleep(pause);
+      case Out.Close(var code, var reason) -> close(code, reason);
+      case Out.GoAway(var code, var reason) -> {
+        var word = Frames.close(code, reason);
+        write(word);
+        lastWord = word;
+      }
+      case Out.Mute _ -> deaf = true;
+      case Out.Cut(var within) -> cutAt = Math.min(cutAt, System.nanoTime() + within.toNanos());
     }
   }
 
-  private void write(Out out) {
-    switch (out) {
-      case Out.Text(var text) -> write(text);
-      case Out.Close(var code, var reason) -> {
-        LOG.info("socket closed reason=\"{}\"", reason);
-        write(Frames.close(code, reason));
-        closed = true;
-        session.close(1000, reason, Callback.NOOP);
-      }
+  /** Until the heartbeat, or sooner when a timeout comes first. */
+  private long untilSomethingIsDue() {
+    var now = System.nanoTime();
+    var idle = heard + timing.idle().toNanos() - now;
+    var stranger = authorized ? NEVER : opened + timing.authorize().toNanos() - now;
+    var release = heldUntil == NEVER ? NEVER : heldUntil - now;
+    var cut = cutAt == NEVER ? NEVER : cutAt - now;
+    var heartbeat = lastWord == null ? sent + timing.heartbeat().toNanos() - now : NEVER;
+    var soonest = Math.min(Math.min(idle, stranger), Math.min(release, cut));
+    return Math.max(0, Math.min(heartbeat, soonest));
+  }
+
+  private void checkTimes() {
+    var now = System.nanoTime();
+    if (now >= heldUntil) {
+      release();
+    }
+    if (now >= cutAt) {
+      closed = true;
+      session.disconnect();
+    }
+    if (now - heard >= timing.idle().toNanos()) {
+      close(GO_AWAY, "Closed due to inactivity");
+    } else if (!authorized && now - opened >= timing.authorize().toNanos()) {
+      close(GO_AWAY, "Closed for want of authorization");
+    } else if (now - sent >= timing.heartbeat().toNanos() && lastWord == null) {
+      write(Frames.HEARTBEAT);
+    }
+  }
+
+  private void release() {
+    var text = held;
+    held = null;
+    heldUntil = NEVER;
+    if (text != null) {
+      write(text);
+    }
+  }
+
+  private void close(int code, String reason) {
+    if (!closed) {
+      LOG.info("socket closed reason=\"{}\"", reason);
+      write(Frames.close(code, reason));
+      closed = true;
+      session.close(1000, reason, Callback.NOOP);
     }
   }
 
@@ -123,6 +175,7 @@ final class Line {
       var done = new Callback.Completable();
       session.sendText(text, done);
       var _ = done.join();
+      sent = System.nanoTime();
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.plimsoll.simulator.wire;
 
+import io.plimsoll.simulator.fault.FaultRule;
+import io.plimsoll.simulator.fault.SocketKind;
 import io.plimsoll.simulator.ledger.Change;
 import io.plimsoll.simulator.ledger.Feed;
 import io.plimsoll.simulator.ledger.Floor;
@@ -9,14 +11,18 @@ import io.plimsoll.simulator.market.Tape;
 import io.plimsoll.simulator.rest.Desk;
 import io.plimsoll.simulator.rest.Router;
 import io.plimsoll.simulator.rest.Tokens;
-import io.plimsoll.simulator.wire.Conversation.Kind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All open sockets: what happens on the floor is told to each that may see it. */
@@ -25,11 +31,14 @@ public final class Sockets implements Feed, Tape {
   private final Desk desk;
   private final Router router;
   private final Tokens tokens;
-  private final Timing timing;
-  private final SplitMode split;
+  private final SocketRules rules;
   private final Quotes quotes;
+  private final Random choice;
+  private final History history = new History();
   private final Runnable onFirstSync;
-  private final AtomicBoolean synchronizedOnce = new AtomicBoolean();
+  private final AtomicReference<@Nullable Instant> firstSync = new AtomicReference<>();
+  private final Map<SocketKind, AtomicLong> numbers =
+      Map.of(SocketKind.USER, new AtomicLong(), SocketKind.MARKET_DATA, new AtomicLong());
   private final Map<Session, Conversation> open = new ConcurrentHashMap<>();
 
   public Sockets(
@@ -37,26 +46,24 @@ public final class Sockets implements Feed, Tape {
       Desk desk,
       Router router,
       Tokens tokens,
-      Timing timing,
-      SplitMode split,
-      long seed,
+      SocketRules rules,
       Runnable onFirstSync) {
     this.floor = floor;
     this.desk = desk;
     this.router = router;
     this.tokens = tokens;
-    this.timing = timing;
-    this.split = split;
-    this.quotes = new Quotes(seed);
+    this.rules = rules;
+    this.quotes = new Quotes(rules.seed());
+    this.choice = new Random(rules.seed());
     this.onFirstSync = onFirstSync;
   }
 
   public void connectedForUserEvents(Session session) {
-    connected(session, Kind.USER);
+    connected(session, SocketKind.USER);
   }
 
   public void connectedForMarketData(Session session) {
-    connected(session, Kind.MARKET_DATA);
+    connected(session, SocketKind.MARKET_DATA);
   }
 
   public void heard(Session session, String text) {
@@ -75,6 +82,7 @@ public final class Sockets implements Feed, Tape {
 
   @Override
   public void tell(List<Change> changes) {
+    history.add(changes);
     open.values().forEach(conversation -> conversation.tell(changes));
   }
 
@@ -94,7 +102,7 @@ public final class Sockets implements Feed, Tape {
               .map(Map.Entry::getValue)
               .toList();
       if (!mine.isEmpty()) {
-        conversation.line().send(marketData(mine));
+        conversation.send(marketData(mine));
       }
     }
   }
@@ -102,8 +110,8 @@ public final class Sockets implements Feed, Tape {
   /** A raw frame to every user socket. */
   public void sendRaw(String frame) {
     open.values().stream()
-        .filter(each -> each.kind() == Kind.USER)
-        .forEach(each -> each.line().send(frame));
+        .filter(each -> each.kind() == SocketKind.USER)
+        .forEach(each -> each.line().queue(new Out.Text(frame)));
   }
 
   /** Tells every socket why, then closes it. */
@@ -113,7 +121,7 @@ public final class Sockets implements Feed, Tape {
             List.of(Frames.event("shutdown", Json.object().put("reasonCode", reasonCode))));
     open.values()
         .forEach(each -> {
-          each.line().send(event);
+          each.line().queue(new Out.Text(event));
           each.line().hangUp(reasonCode);
         });
   }
@@ -127,15 +135,49 @@ public final class Sockets implements Feed, Tape {
     return open.size();
   }
 
+  /** Does what the script has for this moment. */
+  public void moments() {
+    var start = firstSync.get();
+    if (start != null) {
+      floor.act(() ->
+          rules.plan().due(Duration.between(start, floor.clock().instant())).forEach(this::strike));
+    }
+  }
+
+  /** How many of the open sockets it strikes. In turn on the floor. */
+  public int strike(FaultRule rule) {
+    var meant =
+        open.values().stream()
+            .filter(each -> rule.aim().fits(each.kind()))
+            .sorted(
+                Comparator.comparing(Conversation::kind).thenComparingLong(Conversation::number))
+            .toList();
+    var struck =
+        rule.aim().one() && !meant.isEmpty()
+            ? List.of(meant.get(choice.nextInt(meant.size())))
+            : meant;
+    struck.forEach(each -> each.mischief().strike(rule));
+    return struck.size();
+  }
+
+  /** Takes back what still waits for a frame. */
+  public void calm() {
+    floor.act(() -> open.values().forEach(each -> each.mischief().calm()));
+  }
+
   String quote(Instrument traded) {
     return marketData(
         List.of(quotes.whole(traded, floor.market().price(traded), floor.clock().instant())));
   }
 
   void synchronizedOnce() {
-    if (synchronizedOnce.compareAndSet(false, true)) {
+    if (firstSync.compareAndSet(null, floor.clock().instant())) {
       onFirstSync.run();
     }
+  }
+
+  List<List<Change>> history() {
+    return history.batches();
   }
 
   Floor floor() {
@@ -154,13 +196,14 @@ public final class Sockets implements Feed, Tape {
     return tokens;
   }
 
-  SplitMode split() {
-    return split;
+  SyncShape sync() {
+    return rules.sync();
   }
 
-  private void connected(Session session, Kind kind) {
-    var line = new Line(session, timing);
-    open.put(session, new Conversation(kind, line, this));
+  private void connected(Session session, SocketKind kind) {
+    var line = new Line(session, rules.timing());
+    var number = numbers.getOrDefault(kind, new AtomicLong()).incrementAndGet();
+    open.put(session, new Conversation(kind, number, line, rules, this));
     line.start();
   }
 
