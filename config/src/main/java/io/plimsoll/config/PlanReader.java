@@ -4,6 +4,7 @@ import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.risk.AccountSelector;
 import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.risk.SessionClock;
+import io.plimsoll.engine.risk.WithoutPrices;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,8 @@ final class PlanReader {
             "daily-loss-ladder",
             "margin-used",
             "liquidate-only-level",
-            "warn-at");
+            "warn-at",
+            "without-prices");
     var name = section.required("name", PlanReader::name);
     name.ifPresent(written -> names.claim(written, section.at("name")));
     var accounts = accounts(section.at("accounts"));
@@ -53,6 +55,10 @@ final class PlanReader {
     var level = Section.open(section.at("liquidate-only-level"), "then");
     var atLevel = level.optional("then", Consequence.WORD).orElse(Restriction.NONE);
     var warnAt = warnAt(section.at("warn-at"));
+    var withoutPrices =
+        section
+            .optional("without-prices", Written.word(WithoutPrices.class))
+            .orElse(WithoutPrices.UNKNOWN);
     if (section.isSound()
         && trailing.isEmpty()
         && ladder.isEmpty()
@@ -72,6 +78,7 @@ final class PlanReader {
                 margin.orElse(null),
                 atLevel,
                 warnAt,
+                withoutPrices,
                 "")));
   }
 

@@ -8,6 +8,7 @@ import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.risk.TrailingDrawdown;
 import io.plimsoll.engine.risk.TrailingDrawdown.Cap;
 import io.plimsoll.engine.risk.TrailingDrawdown.Moves;
+import io.plimsoll.engine.risk.WithoutPrices;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +38,7 @@ final class PlanVersion {
         plan.marginUsed(),
         plan.liquidateOnlyLevel(),
         plan.warnAt(),
+        plan.withoutPrices(),
         hash(canonical(plan)).substring(0, DIGITS));
   }
 
@@ -62,6 +64,11 @@ final class PlanVersion {
         text,
         "warn-at",
         plan.warnAt().stream().map(p -> Written.plain(p).toPlainString()).toList());
+    var withoutPrices = plan.withoutPrices();
+    line(
+        text,
+        "without-prices",
+        withoutPrices == WithoutPrices.UNKNOWN ? null : word(withoutPrices));
     return text.toString();
   }
 

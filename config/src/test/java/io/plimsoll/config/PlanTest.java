@@ -18,12 +18,14 @@ import io.plimsoll.engine.risk.TrailingDrawdown.Basis;
 import io.plimsoll.engine.risk.TrailingDrawdown.Cap;
 import io.plimsoll.engine.risk.TrailingDrawdown.Moves;
 import io.plimsoll.engine.risk.Until;
+import io.plimsoll.engine.risk.WithoutPrices;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -220,6 +223,18 @@ class PlanTest {
             .warnAt();
     assertThat(bands.stream().map(BigDecimal::toPlainString).toList())
         .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(", ")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(WithoutPrices.class)
+  void whatCountsWithoutPricesIsChosen(WithoutPrices by) {
+    var written = by.name().toLowerCase(Locale.ROOT);
+    assertThat(folder.plan("without-prices: " + written).onlyPlan().withoutPrices()).isEqualTo(by);
+  }
+
+  @Test
+  void withoutPricesEquityIsUnknownByDefault() {
+    assertThat(folder.onlyPlan().withoutPrices()).isEqualTo(WithoutPrices.UNKNOWN);
   }
 
   @Test

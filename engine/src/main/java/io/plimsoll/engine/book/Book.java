@@ -6,6 +6,7 @@ import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.Account;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
 import io.plimsoll.engine.tradovate.entity.CashBalance;
+import io.plimsoll.engine.tradovate.entity.CurrencyRate;
 import io.plimsoll.engine.tradovate.entity.Detail;
 import io.plimsoll.engine.tradovate.entity.Entity;
 import io.plimsoll.engine.tradovate.entity.EntityType;
@@ -33,6 +34,10 @@ public final class Book {
   private final Map<Long, AccountPage> pages = new HashMap<>();
   private final Map<Long, Set<Long>> holders = new HashMap<>();
   private final Map<Long, Quote> prices = new HashMap<>();
+  private final Set<Long> unquoted = new HashSet<>();
+
+  /** Currencies that some account has had money in. */
+  private final Set<Long> currencies = new TreeSet<>();
 
   public Book() {
     for (var type : EntityType.values()) {
@@ -72,6 +77,9 @@ public final class Book {
         page(was.accountId()).remove(was);
       }
       page(now.accountId()).put(now);
+    }
+    if (entity instanceof CashBalance cash && cash.amount().signum() != 0) {
+      currencies.add(cash.currencyId());
     }
     if (entity instanceof Position position) {
       holders
@@ -127,7 +135,18 @@ public final class Book {
                 quote.bid() == null ? before.bid() : quote.bid(),
                 quote.offer() == null ? before.offer() : quote.offer());
     prices.put(quote.contractId(), now);
+    unquoted.remove(quote.contractId());
     return now.equals(before) ? Set.of() : holders.getOrDefault(quote.contractId(), Set.of());
+  }
+
+  /** The broker gives no quotes of the contract, until some come. Returns who may hold it. */
+  public Set<Long> refuseQuotes(long contractId) {
+    return unquoted.add(contractId) ? holders.getOrDefault(contractId, Set.of()) : Set.of();
+  }
+
+  /** Whether the quotes of the contract were refused. */
+  public boolean isUnquoted(long contractId) {
+    return unquoted.contains(contractId);
   }
 
   /** The prices are no longer live, so open profit and loss is unknown until they come again. */
@@ -146,6 +165,12 @@ public final class Book {
   /** Takes over the prices it has not seen itself from the book it replaces. */
   public void inheritPrices(Book other) {
     other.prices.forEach(prices::putIfAbsent);
+    unquoted.addAll(other.unquoted);
+  }
+
+  /** Those that some account has had money in. */
+  Set<Long> currencies() {
+    return currencies;
   }
 
   @Nullable Quote price(long contractId) {
@@ -171,10 +196,13 @@ public final class Book {
     return page != null && page.account() != null ? Optional.of(page) : Optional.empty();
   }
 
-  /** As {@link #apply(EntityChange)}, unless something newer or the same is here already. */
+  /**
+   * As {@link #apply(EntityChange)}, unless something newer or the same is here already. Rates come
+   * in no other way, so a rate is always news.
+   */
   public Effect fill(EntityChange.Upsert missing) {
     var entity = missing.entity();
-    return of(EntityType.of(entity)).containsKey(entity.id())
+    return !(entity instanceof CurrencyRate) && of(EntityType.of(entity)).containsKey(entity.id())
         ? new Effect.Nothing()
         : upsert(entity);
   }
@@ -190,7 +218,7 @@ public final class Book {
     return held;
   }
 
-  /** The accounts whose numbers rest on this contract, maturity or product. */
+  /** The accounts whose numbers rest on this reference entity; of a currency, any may. */
   public Set<Long> restingOn(EntityType type, long id) {
     var resting = new TreeSet<Long>();
     holders.forEach((contract, accounts) -> {
@@ -198,14 +226,27 @@ public final class Book {
         resting.addAll(accounts);
       }
     });
+    if (type == EntityType.CURRENCY || type == EntityType.CURRENCY_RATE) {
+      resting.addAll(pages.keySet());
+    }
     return resting;
   }
 
-  /** What of a contract's value is not here: the first missing link to its product. */
+  /**
+   * What of the value of positions and money is not here: the first missing link from a contract to
+   * its product, and the rates of other currencies.
+   */
   public Set<Missing> missingReferences() {
     var missing = new HashSet<Missing>();
-    heldContracts()
-        .forEach(contract -> Instrument.of(this, contract).gap().ifPresent(missing::add));
+    var money = new TreeSet<>(currencies);
+    for (long contract : heldContracts()) {
+      var instrument = Instrument.of(this, contract);
+      instrument.gap().ifPresent(missing::add);
+      if (instrument.product() != null && instrument.product().currencyId() != null) {
+        money.add(instrument.product().currencyId());
+      }
+    }
+    missing.addAll(new Rates(this).missing(money));
     return missing;
   }
 

@@ -7,24 +7,28 @@ import io.plimsoll.engine.tradovate.entity.CashBalance;
 import io.plimsoll.engine.tradovate.entity.Position;
 import io.plimsoll.engine.tradovate.entity.ProductType;
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from the book for one account: balance, open profit and loss, equity. */
 public final class Valuation {
   private final Book book;
   private final PriceSource source;
+  private final Rates rates;
 
   public Valuation(Book book, PriceSource source) {
     this.book = book;
     this.source = source;
+    this.rates = new Rates(book);
   }
 
   /** The account's numbers now; each is null while something it needs is unknown. */
   public Reading read(AccountPage page) {
     var balance = balance(page);
     var openPnl = openPnl(page);
-    var day = dayRow(page);
     var status = page.status();
     var margin = page.margin();
     return new Reading(
@@ -34,18 +38,13 @@ public final class Valuation {
         margin == null ? null : Money.of(margin.totalUsedMargin()),
         margin == null ? null : money(margin.liqOnlyLevel()),
         status == null ? null : money(status.maxNetLiq()),
-        day.map(CashBalance::amountSOD).map(Money::of).orElse(null),
-        day.map(CashBalance::tradeDate).orElse(null));
+        startOfDay(page),
+        tradeDate(page));
   }
 
-  /** The row that tells how the day began: that of the one currency with money in it. */
-  private static Optional<CashBalance> dayRow(AccountPage page) {
-    var rows = page.newestBalances().stream().filter(Valuation::hadMoney).toList();
-    return switch (rows.size()) {
-      case 0 -> page.newestBalance();
-      case 1 -> Optional.of(rows.getFirst());
-      default -> Optional.empty();
-    };
+  /** The newest row of each currency with money in it, now or at the start of the day. */
+  private static List<CashBalance> money(AccountPage page) {
+    return page.newestBalances().stream().filter(Valuation::hadMoney).toList();
   }
 
   private static boolean hadMoney(CashBalance row) {
@@ -53,13 +52,48 @@ public final class Valuation {
     return row.amount().signum() != 0 || (began != null && began.signum() != 0);
   }
 
-  /** Balances in several currencies need rates, which are not read yet: unknown then. */
-  private static @Nullable Money balance(AccountPage page) {
-    var rows = page.newestBalances().stream().filter(row -> row.amount().signum() != 0).toList();
-    if (page.newestBalance().isEmpty() || rows.size() > 1) {
-      return null;
+  /** Null while no cash was sent, or a rate is needed and unknown. */
+  private @Nullable Money balance(AccountPage page) {
+    return page.newestBalance().isEmpty() ? null : sum(money(page), CashBalance::amount);
+  }
+
+  /** A currency whose row is of an earlier date has not moved since. */
+  private @Nullable Money startOfDay(AccountPage page) {
+    var date = tradeDate(page);
+    var rows = money(page);
+    return date == null
+        ? null
+        : sum(
+            rows.isEmpty() ? page.newestBalance().stream().toList() : rows,
+            row -> row.tradeDate().isBefore(date) ? row.amount() : row.amountSOD());
+  }
+
+  /** The newest of the currencies with money in them. */
+  private static @Nullable LocalDate tradeDate(AccountPage page) {
+    return money(page).stream()
+        .map(CashBalance::tradeDate)
+        .max(Comparator.naturalOrder())
+        .or(() -> page.newestBalance().map(CashBalance::tradeDate))
+        .orElse(null);
+  }
+
+  private @Nullable Money sum(
+      List<CashBalance> rows, Function<CashBalance, @Nullable BigDecimal> of) {
+    var total = Money.ZERO;
+    for (var row : rows) {
+      var amount = of.apply(row);
+      var dollars = amount == null ? null : dollars(amount, row.currencyId());
+      if (dollars == null) {
+        return null;
+      }
+      total = total.plus(dollars);
     }
-    return rows.isEmpty() ? Money.ZERO : Money.of(rows.getFirst().amount());
+    return total;
+  }
+
+  /** What is zero is zero in every currency. */
+  private @Nullable Money dollars(BigDecimal amount, long currency) {
+    return amount.signum() == 0 ? Money.ZERO : rates.dollars(amount, currency);
   }
 
   private @Nullable Money openPnl(AccountPage page) {
@@ -95,10 +129,14 @@ public final class Valuation {
     if (type != null && type != ProductType.Futures && type != ProductType.Cryptocurrency) {
       return null;
     }
-    return Money.of(price)
-        .minus(Money.of(open))
-        .times(Money.of(product.valuePerPoint()))
-        .times(position.netPos());
+    var value =
+        Money.of(price)
+            .minus(Money.of(open))
+            .times(Money.of(product.valuePerPoint()))
+            .times(position.netPos());
+    return product.currencyId() == null
+        ? value
+        : dollars(value.toBigDecimal(), product.currencyId());
   }
 
   private @Nullable BigDecimal price(Position position) {

@@ -25,6 +25,7 @@ public record Plan(
     @Nullable MarginLadder marginUsed,
     Restriction liquidateOnlyLevel,
     List<BigDecimal> warnAt,
+    WithoutPrices withoutPrices,
     String version) {
 
   public Plan {
@@ -65,6 +66,7 @@ public record Plan(
         null,
         Restriction.NONE,
         List.of(),
+        WithoutPrices.UNKNOWN,
         "");
   }
 }

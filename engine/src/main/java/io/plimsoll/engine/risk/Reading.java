@@ -31,6 +31,21 @@ public record Reading(
         balance, null, null, usedMargin, liqOnlyLevel, maxNetLiq, startOfDay, tradeDate);
   }
 
+  /** The same with this open profit and loss, where the balance is known. */
+  public Reading withOpenPnl(Money open) {
+    return balance == null
+        ? this
+        : new Reading(
+            balance,
+            open,
+            balance.plus(open),
+            usedMargin,
+            liqOnlyLevel,
+            maxNetLiq,
+            startOfDay,
+            tradeDate);
+  }
+
   /** The same with the maximum as far as it counts. */
   public Reading withMaximum(@Nullable Money maximum) {
     return new Reading(

@@ -1,15 +1,18 @@
 package io.plimsoll.engine.shard;
 
+import io.plimsoll.engine.book.AccountPage;
 import io.plimsoll.engine.book.PriceSource;
 import io.plimsoll.engine.book.Valuation;
 import io.plimsoll.engine.fact.ActionProof;
 import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.risk.Money;
+import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.risk.Risk;
 import io.plimsoll.engine.risk.RiskState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +25,19 @@ final class Appraiser {
 
   private final Accounts accounts;
   private final PriceSource price;
+  private final boolean marketData;
+  private final Worths worths;
   private final ActionDesk actions;
 
-  Appraiser(Accounts accounts, PriceSource price, ActionDesk actions) {
+  /**
+   * @param marketData whether prices come at all
+   */
+  Appraiser(
+      Accounts accounts, PriceSource price, boolean marketData, Worths worths, ActionDesk actions) {
     this.accounts = accounts;
     this.price = price;
+    this.marketData = marketData;
+    this.worths = worths;
     this.actions = actions;
   }
 
@@ -52,7 +63,7 @@ final class Appraiser {
         .book()
         .account(watch.accountId)
         .ifPresent(page -> {
-          watch.now = watch.believed(page, valuation.read(page), now);
+          watch.now = watch.believed(page, priced(watch, page, valuation.read(page), now), now);
           watch.last = watch.now.orElse(watch.last);
           var account = page.account();
           var size =
@@ -63,6 +74,40 @@ final class Appraiser {
           log(watch, next);
           watch.become(isPlanChange(watch) ? changedPlan(watch, next) : next);
         });
+  }
+
+  /** Where prices are missing, what the plan wants in their place. */
+  private Reading priced(Watch watch, AccountPage page, Reading reading, Instant now) {
+    var balance = reading.balance();
+    if (reading.openPnl() != null || balance == null) {
+      worths.priced(watch.accountId);
+      return reading;
+    }
+    return switch (watch.plan.withoutPrices()) {
+      case UNKNOWN -> reading;
+      case SNAPSHOT ->
+          worths
+              .of(watch.accountId, now)
+              .map(equity -> reading.withOpenPnl(equity.minus(balance)))
+              .orElse(reading);
+      case REALIZED -> canBePriced(page) ? reading : reading.withOpenPnl(Money.ZERO);
+    };
+  }
+
+  private boolean canBePriced(AccountPage page) {
+    return marketData
+        && page.openPositions().stream()
+            .noneMatch(position -> accounts.book().isUnquoted(position.contractId()));
+  }
+
+  /** The broker's own reckoning of an account without prices. */
+  void worth(long account, Money equity, Instant now) {
+    worths.told(account, equity, now);
+  }
+
+  /** The account whose worth is to be asked for now. */
+  OptionalLong nextWorth(Instant now) {
+    return worths.next(now);
   }
 
   private static boolean isPlanChange(Watch watch) {

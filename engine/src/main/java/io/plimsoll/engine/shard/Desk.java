@@ -2,6 +2,7 @@ package io.plimsoll.engine.shard;
 
 import io.plimsoll.engine.book.Book;
 import io.plimsoll.engine.fact.Scope;
+import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.session.Finding.Identity;
 import io.plimsoll.engine.tradovate.EntityChange;
 import io.plimsoll.engine.tradovate.Inbound;
@@ -45,6 +46,9 @@ final class Desk {
 
     /** Reads these over REST; what is found comes back as {@link Inbound.Fetched}. */
     void fetch(Set<Missing> missing);
+
+    /** Asks what the broker reckons the account to be worth; comes as {@link Inbound.Worth}. */
+    void worth(long account);
 
     /** Follows these types too, over a new socket when need be. */
     void require(Set<EntityType> types);
@@ -113,6 +117,17 @@ final class Desk {
           judge.judge(touched, now, out);
         }
       }
+      case Inbound.Unquoted(var contract) -> {
+        var touched = accounts.book().refuseQuotes(contract);
+        if (feed.isLive()) {
+          judge.judge(touched, now, out);
+        }
+      }
+      case Inbound.Worth(var account, var netLiq) -> {
+        if (feed.isLive()) {
+          judge.worth(account, Money.of(netLiq), now, out);
+        }
+      }
       case Inbound.PricesUp() -> positionsChanged = true;
       case Inbound.PricesDown(var reason) -> {
         accounts.book().forgetPrices();
@@ -169,6 +184,7 @@ final class Desk {
         judge.judge(accounts.book().accounts(), now, out);
       }
       judge.followTime(now, out);
+      judge.nextWorth(now).ifPresent(eye::worth);
       if (positionsChanged || Duration.between(looked, now).compareTo(LOOK_AGAIN) >= 0) {
         positionsChanged = false;
         looked = now;

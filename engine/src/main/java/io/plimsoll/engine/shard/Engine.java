@@ -9,6 +9,7 @@ import io.plimsoll.engine.store.Store;
 import io.plimsoll.engine.tradovate.Fetcher;
 import io.plimsoll.engine.tradovate.Gateway;
 import io.plimsoll.engine.tradovate.Oddities;
+import io.plimsoll.engine.tradovate.Reads;
 import io.plimsoll.engine.tradovate.Rest;
 import io.plimsoll.engine.tradovate.Tokens;
 import java.time.InstantSource;
@@ -39,7 +40,7 @@ public final class Engine implements AutoCloseable {
     var tokens = new Tokens(rest, broker.credentials(), clock);
     var requests = new AccountRequests(rest, tokens, settings.actions());
     var oddities = new Oddities();
-    this.fetcher = new Fetcher(rest, tokens, oddities);
+    this.fetcher = new Fetcher(new Reads(rest, tokens), oddities);
     var memory = store.remember();
     this.outbox = new Outbox(notifiers, store, clock, this::givenUp);
     var shared =

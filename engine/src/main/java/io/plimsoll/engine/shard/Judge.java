@@ -1,11 +1,11 @@
 package io.plimsoll.engine.shard;
 
 import io.plimsoll.engine.book.Book;
-import io.plimsoll.engine.book.PriceSource;
 import io.plimsoll.engine.fact.AccountFigures;
 import io.plimsoll.engine.fact.Feed;
 import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.fact.Scope;
+import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.session.FactKey;
 import io.plimsoll.engine.session.Finding.Identity;
 import io.plimsoll.engine.session.Held;
@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +46,14 @@ final class Judge {
   Judge(
       Scope where,
       Accounts accounts,
-      PriceSource price,
+      Appraiser appraiser,
       ResilientSession session,
       Episodes episodes,
       AlertDesk alerts,
       ActionDesk actions) {
     this.where = where;
     this.accounts = accounts;
-    this.appraiser = new Appraiser(accounts, price, actions);
+    this.appraiser = appraiser;
     this.session = session;
     this.episodes = episodes;
     this.alerts = alerts;
@@ -107,6 +108,17 @@ final class Judge {
   /** Judges these accounts by what the book says now. */
   void judge(Collection<Long> touched, Instant now, Outcome out) {
     follow(appraiser.refresh(touched, now, out), now, out);
+  }
+
+  /** The broker's own reckoning of an account without prices. */
+  void worth(long account, Money equity, Instant now, Outcome out) {
+    appraiser.worth(account, equity, now);
+    judge(Set.of(account), now, out);
+  }
+
+  /** The account whose worth is to be asked for now. */
+  OptionalLong nextWorth(Instant now) {
+    return appraiser.nextWorth(now);
   }
 
   /** Judges every account, and compares all that is held with all that was open. */

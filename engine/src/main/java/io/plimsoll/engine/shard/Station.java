@@ -93,15 +93,18 @@ final class Station implements AutoCloseable {
     var alerts = new AlertDesk(messages, shared.rules(), shared.outbox());
     var episodes = new Episodes(settings.stages(), shared.rules().version(), memory.episodes());
     var couriers = new Couriers(shared.requests(), shared.couriers(), made);
-    var judge =
-        new Judge(
-            new Scope.OfShard(number),
+    var actions = new ActionDesk(settings.actions(), couriers, episodes);
+    var broker = settings.broker();
+    var appraiser =
+        new Appraiser(
             accounts,
             settings.price(),
-            session,
-            episodes,
-            alerts,
-            new ActionDesk(settings.actions(), couriers, episodes));
+            broker.marketData() != null,
+            new Worths(broker.following().shards()),
+            actions);
+    var judge =
+        new Judge(
+            new Scope.OfShard(number), accounts, appraiser, session, episodes, alerts, actions);
     var feed = new FeedWatch(number, settings.staleAfter(), shared.clock().instant());
     return new Desk(number, feed, accounts, judge, new Eye());
   }
@@ -116,6 +119,11 @@ final class Station implements AutoCloseable {
     @Override
     public void fetch(Set<Missing> missing) {
       gateway.fetch(missing);
+    }
+
+    @Override
+    public void worth(long account) {
+      gateway.worth(account);
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +36,10 @@ public final class Gateway implements AutoCloseable {
   private final ScheduledExecutorService timer;
   private final long everyMillis;
   private final Set<Long> subscribed = new HashSet<>();
+
+  /** Contracts by the request that subscribes them, until it is answered. */
+  private final Map<Long, Long> asked = new HashMap<>();
+
   private @Nullable Socket priceSocket;
 
   public Gateway(
@@ -113,7 +119,7 @@ public final class Gateway implements AutoCloseable {
     }
     for (long contract : contracts) {
       if (subscribed.add(contract)) {
-        socket.request("md/subscribequote", symbol(contract));
+        asked.put(socket.request("md/subscribequote", symbol(contract)), contract);
       }
     }
     for (long contract : Set.copyOf(subscribed)) {
@@ -136,6 +142,23 @@ public final class Gateway implements AutoCloseable {
   private synchronized void pricesAt(@Nullable Socket socket) {
     priceSocket = socket;
     subscribed.clear();
+    asked.clear();
+  }
+
+  /** What is refused is asked for again the next time the contracts are told. */
+  private synchronized void subscribed(long request, int status, JsonNode body) {
+    var contract = asked.remove(request);
+    boolean taken = status == 200 && AnswerReader.body(body) instanceof Answer.Ok;
+    if (contract != null && !taken) {
+      oddities.saw("subscription-refused:" + status, body.toString());
+      subscribed.remove(contract);
+      shard.accept(new Inbound.Unquoted(contract));
+    }
+  }
+
+  /** Asks what the broker reckons the account to be worth; it comes as {@link Inbound.Worth}. */
+  public void worth(long account) {
+    fetcher.worth(account, netLiq -> shard.accept(new Inbound.Worth(account, netLiq)));
   }
 
   @Override
@@ -227,11 +250,7 @@ public final class Gateway implements AutoCloseable {
     public void message(Message message) {
       switch (message) {
         case Message.MarketData(var quotes) -> shard.accept(new Inbound.Quotes(quotes));
-        case Message.Response(var id, var status, var body) -> {
-          if (status != 200) {
-            oddities.saw("subscription-refused:" + status, body.toString());
-          }
-        }
+        case Message.Response(var id, var status, var body) -> subscribed(id, status, body);
         case Message.Odd(var kind, var text) -> oddities.saw(kind, text);
         case Message.Props props -> oddities.saw("event:props-on-price-socket", "");
         case Message.Shutdown shutdown -> {}

@@ -1,6 +1,7 @@
 package io.plimsoll.engine.tradovate;
 
 import io.plimsoll.engine.tradovate.entity.EntityType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
@@ -41,6 +42,12 @@ public sealed interface Inbound {
       quotes = List.copyOf(quotes);
     }
   }
+
+  /** The broker does not give the quotes of this contract. */
+  record Unquoted(long contractId) implements Inbound {}
+
+  /** What the broker reckons the account to be worth, cash and open positions together. */
+  record Worth(long accountId, BigDecimal netLiq) implements Inbound {}
 
   /** The user socket is lost: nothing new is known until the next snapshot is complete. */
   record Down(String reason) implements Inbound {}

@@ -74,6 +74,7 @@ record Plans(
         margin,
         brokerLevel,
         warnAt,
+        WithoutPrices.UNKNOWN,
         "0123456789ab");
   }
 }

@@ -22,6 +22,7 @@ import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.risk.SessionClock;
 import io.plimsoll.engine.risk.TrailingDrawdown;
 import io.plimsoll.engine.risk.Until;
+import io.plimsoll.engine.risk.WithoutPrices;
 import io.plimsoll.engine.session.RuleLoad;
 import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.tradovate.BrokerSettings;
@@ -71,6 +72,8 @@ final class Rig implements AutoCloseable {
   private volatile Duration engineAhead = Duration.ZERO;
   private final InstantSource clock = this::now;
   private Following following = Following.ALL;
+  private WithoutPrices withoutPrices = WithoutPrices.UNKNOWN;
+  private boolean marketData = true;
   private Engine engine;
 
   Rig(Path folder) {
@@ -114,6 +117,19 @@ final class Rig implements AutoCloseable {
     return this;
   }
 
+  /** From the next start on there is no market data. */
+  Rig withoutMarketData(WithoutPrices by) {
+    marketData = false;
+    withoutPrices = by;
+    return this;
+  }
+
+  /** From the next start on, for contracts whose quotes are refused. */
+  Rig withoutPrices(WithoutPrices by) {
+    withoutPrices = by;
+    return this;
+  }
+
   /** From the next start on. */
   Rig spread(int shards) {
     following = Following.spread(shards);
@@ -151,7 +167,7 @@ final class Rig implements AutoCloseable {
         new BrokerSettings(
             broker.restUri(),
             broker.socketUri(),
-            broker.marketDataUri(),
+            marketData ? broker.marketDataUri() : null,
             login,
             following,
             Duration.ofMillis(2500),
@@ -175,7 +191,7 @@ final class Rig implements AutoCloseable {
   }
 
   /** Two thousand below the highest equity; two percent of loss; the broker's own level. */
-  private static Plan plan() {
+  private Plan plan() {
     return new Plan(
         "rig",
         new AccountSelector("*", Set.of(), null, null),
@@ -193,6 +209,7 @@ final class Rig implements AutoCloseable {
         new MarginLadder(new BigDecimal(90), null, null),
         Restriction.LIQUIDATE_ONLY,
         List.of(new BigDecimal(50), new BigDecimal(75), new BigDecimal(90)),
+        withoutPrices,
         "1");
   }
 
@@ -499,6 +516,12 @@ final class Rig implements AutoCloseable {
         .control()
         .openAccount(
             Opening.account(SECOND, "EVAL-7002", "50000").evaluation("50000").holding("ESZ6", 2));
+  }
+
+  /** Another account of 50,000 that holds nothing and has lost down to this amount. */
+  void openFlatAccount(String amount) {
+    broker.control().openAccount(Opening.account(SECOND, "EVAL-7002", "50000").evaluation("50000"));
+    broker.control().setCash(SECOND, new BigDecimal(amount));
   }
 
   boolean isLocked(long account) {

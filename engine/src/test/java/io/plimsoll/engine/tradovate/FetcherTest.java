@@ -25,7 +25,7 @@ class FetcherTest {
   private final Rest rest = new Rest(broker.restUri(), Duration.ofSeconds(3));
   private final Oddities oddities = new Oddities();
   private final Tokens tokens = new Tokens(rest, TestBroker.login("demo"), InstantSource.system());
-  private final Fetcher fetcher = new Fetcher(rest, tokens, oddities);
+  private final Fetcher fetcher = new Fetcher(new Reads(rest, tokens), oddities);
   private final List<Entity> found = new CopyOnWriteArrayList<>();
 
   @AfterEach

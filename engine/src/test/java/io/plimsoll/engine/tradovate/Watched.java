@@ -35,7 +35,7 @@ final class Watched implements AutoCloseable {
             settings,
             sync,
             tokens,
-            new Fetcher(rest, tokens, oddities),
+            new Fetcher(new Reads(rest, tokens), oddities),
             oddities,
             InstantSource.system(),
             told::add);
