@@ -140,12 +140,21 @@ public final class Reads {
       case Answer.Refused(var reason) when reason.startsWith("status 404") ->
           new Read.Absent<>(reason);
       case Answer.Refused(var reason) -> new Read.Refused<>(reason);
-      case Answer.Penalty(var ticket, var delay, var captcha) ->
-          new Read.Later<>("penalty", captcha ? AFTER_CAPTCHA : delay);
-      case Answer.Limited(var status) -> new Read.Later<>("status " + status, AFTER_LIMIT);
-      case Answer.Unauthorized(var reason) -> new Read.Later<>(reason, AFTER_RENEWAL);
-      case Answer.Unreachable(var reason) -> new Read.Later<>(reason, Duration.ZERO);
-      case Answer.Unclear(var reason) -> new Read.Later<>(reason, Duration.ZERO);
+      case Answer.Penalty _ -> new Read.Later<>("penalty", after(answer));
+      case Answer.Limited(var status) -> new Read.Later<>("status " + status, after(answer));
+      case Answer.Unauthorized(var reason) -> new Read.Later<>(reason, after(answer));
+      case Answer.Unreachable(var reason) -> new Read.Later<>(reason, after(answer));
+      case Answer.Unclear(var reason) -> new Read.Later<>(reason, after(answer));
+    };
+  }
+
+  /** How long to wait after this answer before the next call. */
+  static Duration after(Answer answer) {
+    return switch (answer) {
+      case Answer.Penalty(var ticket, var delay, var captcha) -> captcha ? AFTER_CAPTCHA : delay;
+      case Answer.Limited _ -> AFTER_LIMIT;
+      case Answer.Unauthorized _ -> AFTER_RENEWAL;
+      case Answer.Ok _, Answer.Refused _, Answer.Unreachable _, Answer.Unclear _ -> Duration.ZERO;
     };
   }
 }

@@ -6,6 +6,7 @@ import static io.plimsoll.engine.session.Given.position;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.engine.book.Book;
+import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.session.GivenRecord;
 import io.plimsoll.engine.tradovate.EntityChange;
 import io.plimsoll.engine.tradovate.entity.Account;
@@ -69,6 +70,17 @@ class AccountViewTest {
   void isNotQuietWhileACancelIsPending() {
     put(entity(Order.class).with("id", 5L).with("ordStatus", OrdStatus.PendingCancel));
     assertThat(view().liveOrders()).containsExactly(5L);
+  }
+
+  @Test
+  void anOrderOfUnknownStateProvesNoLiquidationAndLetsNoLockFollow() {
+    put(entity(Order.class).with("id", 5L).with("ordStatus", OrdStatus.Unknown));
+    assertThat(view().isFlat()).isTrue();
+    assertThat(Steps.isShown(ActionKind.LIQUIDATE, view())).isFalse();
+    assertThat(Steps.next(Restriction.LIQUIDATE_AND_LOCK, view())).contains(ActionKind.LIQUIDATE);
+    put(entity(Order.class).with("id", 5L).with("ordStatus", OrdStatus.Canceled));
+    assertThat(Steps.isShown(ActionKind.LIQUIDATE, view())).isTrue();
+    assertThat(Steps.next(Restriction.LIQUIDATE_AND_LOCK, view())).contains(ActionKind.LOCK);
   }
 
   private AccountView view() {

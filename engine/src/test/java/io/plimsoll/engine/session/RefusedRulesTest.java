@@ -97,6 +97,15 @@ class RefusedRulesTest {
   }
 
   @Test
+  void aConstantThatSeveralFactsHaveIsNamedWithTheEnumOfTheOneThatIsMatched() {
+    refuses(
+        10,
+        "a.x",
+        "rule (a.x) compares with (New), which never matches. Write (ExecutionReport.ExecType.New).",
+        rule("a.x", "$f : ExecutionReport( execType == New )", FIND));
+  }
+
+  @Test
   void anUnknownMethodInTheConsequence() {
     refuses(
         11,

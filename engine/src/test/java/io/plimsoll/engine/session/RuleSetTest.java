@@ -10,6 +10,7 @@ import io.plimsoll.engine.fact.AccountFigures;
 import io.plimsoll.engine.fact.AccountRisk;
 import io.plimsoll.engine.fact.Feed;
 import io.plimsoll.engine.tradovate.entity.CashBalance;
+import io.plimsoll.engine.tradovate.entity.Contract;
 import io.plimsoll.engine.tradovate.entity.Fill;
 import io.plimsoll.engine.tradovate.entity.Position;
 import java.nio.file.Files;
@@ -130,6 +131,18 @@ class RuleSetTest {
     assertThat(loaded(folder).factTypes())
         .contains(CashBalance.class, Position.class)
         .doesNotContain(Fill.class, AccountFigures.class);
+  }
+
+  @Test
+  void aFactMayBeCalledAsAConstantIs() {
+    write(
+        folder,
+        "a.drl",
+        rule(
+            "a.x",
+            "Reference( this instanceof Contract )",
+            "insertLogical( Finding.onAccount( drools, 7 ) );"));
+    assertThat(loaded(folder).factTypes()).contains(Contract.class);
   }
 
   @Test
