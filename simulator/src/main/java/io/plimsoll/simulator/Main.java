@@ -1,8 +1,5 @@
 package io.plimsoll.simulator;
 
-import io.plimsoll.simulator.fault.Chaos;
-import io.plimsoll.simulator.fault.DurationText;
-import io.plimsoll.simulator.fault.Script;
 import io.plimsoll.simulator.wire.SplitMode;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -70,30 +68,16 @@ public final class Main implements Callable<Integer> {
   private @Nullable Path log;
 
   @Option(
-      names = "--faults",
-      description = "Script of faults, as JSON; see the README of the simulator.",
-      paramLabel = "FILE")
-  private @Nullable Path faults;
-
-  @Option(
-      names = "--chaos",
-      description = "Share of the frames that suffer some fault, from 0 to 1.",
-      paramLabel = "RATE",
-      defaultValue = "0")
-  private double chaos;
-
-  @Option(
-      names = "--cut-after-loss",
-      description =
-          "Cut a socket within this time after a fault that lost it something, such as 2s.",
-      paramLabel = "TIME")
-  private @Nullable String cutAfterLoss;
-
-  @Option(
       names = "--format",
       description = "Of the ready line: ${COMPLETION-CANDIDATES}",
       defaultValue = "text")
   private Format format = Format.text;
+
+  @ArgGroup(validate = false, heading = "%nFaults%n")
+  private FaultOptions faults = new FaultOptions();
+
+  @ArgGroup(validate = false, heading = "%nSessions and limits%n")
+  private SessionOptions sessions = new SessionOptions();
 
   public static void main(String[] args) {
     if (System.getProperty("logback.configurationFile") == null) {
@@ -138,14 +122,9 @@ public final class Main implements Callable<Integer> {
             .withScenario(scenario)
             .withSplit(split)
             .withPriceTick(Duration.ofMillis(tick))
-            .with(script());
+            .with(faults.script())
+            .with(sessions.sessions())
+            .with(sessions.limits());
     return log == null ? settings : settings.withRequestLog(log);
-  }
-
-  private Script script() {
-    var script = Chaos.at(chaos).and(faults == null ? Script.NONE : Script.read(faults));
-    return cutAfterLoss == null
-        ? script
-        : script.cuttingAfterLoss(DurationText.parse(cutAfterLoss));
   }
 }

@@ -7,6 +7,7 @@ import io.plimsoll.simulator.market.Instrument;
 import io.plimsoll.simulator.rest.Answer;
 import io.plimsoll.simulator.rest.Call;
 import io.plimsoll.simulator.rest.Reply;
+import io.plimsoll.simulator.rest.Standing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,12 +29,14 @@ final class Conversation {
   private final Line line;
   private final Mischief mischief;
   private final Sockets sockets;
+  private final long opened = System.nanoTime();
   private final Set<Long> quoted = ConcurrentHashMap.newKeySet();
 
   /** Subscribed, and owed the first quote as soon as the subscription is answered. */
   private final Queue<Instrument> unquoted = new ConcurrentLinkedQueue<>();
 
   private volatile @Nullable Subscription subscription;
+  private volatile @Nullable String token;
 
   Conversation(SocketKind kind, long number, Line line, SocketRules rules, Sockets sockets) {
     this.kind = kind;
@@ -52,12 +55,22 @@ final class Conversation {
     return number;
   }
 
+  /** By the clock of {@link System#nanoTime()}. */
+  long opened() {
+    return opened;
+  }
+
   Line line() {
     return line;
   }
 
   Mischief mischief() {
     return mischief;
+  }
+
+  /** Empty until it is authorized. */
+  Optional<String> token() {
+    return Optional.ofNullable(token);
   }
 
   /** In turn on the floor, like everything that is sent. */
@@ -113,8 +126,9 @@ final class Conversation {
               frame.endpoint(),
               frame.query(),
               Json.object().put("token", ""),
-              true);
-      sockets.desk().serve(call, () -> authorize(frame), reply(frame));
+              frame.token(),
+              sockets.sessions().standing(frame.token()));
+      sockets.desk().serve(call, () -> authorize(call), reply(frame));
       return;
     }
     var body = frame.json();
@@ -124,7 +138,8 @@ final class Conversation {
             frame.endpoint(),
             frame.query(),
             body.orElse(MissingNode.getInstance()),
-            line.isAuthorized());
+            token,
+            standing());
     sockets
         .desk()
         .serve(
@@ -134,8 +149,9 @@ final class Conversation {
   }
 
   private Answer answer(Call call) {
-    if (!call.authorized()) {
-      return new Answer.Failed(401, "Access is denied");
+    var refusal = call.standing().refusal();
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     return switch (kind) {
       case USER ->
@@ -149,12 +165,24 @@ final class Conversation {
     };
   }
 
-  private Answer authorize(RequestFrame frame) {
-    if (!sockets.tokens().isGood(frame.token())) {
+  private Answer authorize(Call call) {
+    if (call.standing() == Standing.UNKNOWN) {
       return new Answer.Failed(401, "Invalid access token");
     }
+    var refusal = call.standing().refusal();
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    token = call.token();
     line.authorized();
+    sockets.authorized(this);
     return new Answer.Ok(MissingNode.getInstance());
+  }
+
+  /** A socket outlives its token, as the vendor has it; not its session. */
+  private Standing standing() {
+    var standing = sockets.sessions().standing(token);
+    return standing == Standing.EXPIRED ? Standing.GOOD : standing;
   }
 
   private Answer synchronize(Call call) {

@@ -27,6 +27,10 @@ final class Frames {
     return Json.MAPPER.writeValueAsString(Json.object().put("e", kind).set("d", payload));
   }
 
+  static String shutdown(String reasonCode) {
+    return messages(List.of(event("shutdown", Json.object().put("reasonCode", reasonCode))));
+  }
+
   /** One frame for each message of the answer. */
   static List<String> responses(long id, Answer answer) {
     return switch (answer) {
