@@ -1,6 +1,5 @@
 package io.plimsoll.simulator;
 
-import io.plimsoll.simulator.wire.SplitMode;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,12 +49,6 @@ public final class Main implements Callable<Integer> {
   private Settings.ScenarioName scenario = Settings.ScenarioName.demo;
 
   @Option(
-      names = "--split",
-      description = "Shape of split sync responses: ${COMPLETION-CANDIDATES}",
-      defaultValue = "single")
-  private SplitMode split = SplitMode.single;
-
-  @Option(
       names = "--tick",
       description = "Milliseconds between price ticks; 0: prices move only by control.",
       defaultValue = "250")
@@ -72,6 +65,9 @@ public final class Main implements Callable<Integer> {
       description = "Of the ready line: ${COMPLETION-CANDIDATES}",
       defaultValue = "text")
   private Format format = Format.text;
+
+  @ArgGroup(validate = false, heading = "%nSync responses%n")
+  private SyncOptions sync = new SyncOptions();
 
   @ArgGroup(validate = false, heading = "%nFaults%n")
   private FaultOptions faults = new FaultOptions();
@@ -120,8 +116,8 @@ public final class Main implements Callable<Integer> {
             .withSeed(seed)
             .withBackgroundAccounts(accounts)
             .withScenario(scenario)
-            .withSplit(split)
             .withPriceTick(Duration.ofMillis(tick))
+            .with(sync.shape())
             .with(faults.script())
             .with(sessions.sessions())
             .with(sessions.limits());

@@ -15,6 +15,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -24,6 +26,8 @@ import tools.jackson.databind.node.MissingNode;
  * the market-data socket quote subscriptions.
  */
 final class Conversation {
+  private static final int EARLY_PROPS = 5;
+
   private final SocketKind kind;
   private final long number;
   private final Line line;
@@ -110,7 +114,7 @@ final class Conversation {
 
   private void refuse() {
     var answer = new Answer.Failed(400, "A request has four lines: endpoint, id, query, body");
-    sockets.floor().act(() -> send(Frames.responses(0, answer).getFirst()));
+    sockets.floor().act(() -> send(Frames.responses(0, answer).getFirst().get()));
   }
 
   boolean quotes(Instrument traded) {
@@ -196,10 +200,39 @@ final class Conversation {
     var wanted = Subscription.of(call);
     subscription = wanted;
     sockets.synchronizedOnce();
-    return SyncResponse.of(
-        sockets.floor().books(),
-        wanted,
-        call.flag("splitResponses") ? sockets.sync().mode() : SplitMode.single);
+    var books = sockets.floor().books();
+    if (sockets.sync().propsFirst()) {
+      tell(
+          SyncResponse.seen(books, wanted).reversed().stream()
+              .limit(EARLY_PROPS)
+              .map(each -> new Change(Change.Kind.Updated, each, books.ownerOf(each)))
+              .toList());
+    }
+    return new Answer.Parts(
+        SyncResponse.of(
+            books,
+            wanted,
+            call.flag("splitResponses") ? sockets.sync().mode() : SplitMode.single,
+            sockets.sync().repeats()));
+  }
+
+  /** Events find their way between two of them. */
+  private void sendOneByOne(List<Supplier<String>> messages) {
+    var shape = sockets.sync();
+    var waits = shape.propsFirst();
+    if (!waits) {
+      send(messages.getFirst().get());
+    }
+    var rest = waits ? messages : messages.subList(1, messages.size());
+    var _ =
+        Thread.ofVirtual()
+            .name("sync")
+            .start(() -> {
+              for (var message : rest) {
+                LockSupport.parkNanos(shape.pause().toNanos());
+                sockets.floor().act(() -> send(message.get()));
+              }
+            });
   }
 
   private Answer subscribe(Call call) {
@@ -230,7 +263,12 @@ final class Conversation {
     return new Reply() {
       @Override
       public void answer(Answer answer) {
-        Frames.responses(frame.id(), answer).forEach(Conversation.this::send);
+        var messages = Frames.responses(frame.id(), answer);
+        if (answer instanceof Answer.Parts && sockets.sync().pause().isPositive()) {
+          sendOneByOne(messages);
+        } else {
+          messages.forEach(message -> send(message.get()));
+        }
         for (var traded = unquoted.poll(); traded != null; traded = unquoted.poll()) {
           send(sockets.quote(traded));
         }
