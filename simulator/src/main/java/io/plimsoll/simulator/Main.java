@@ -1,9 +1,5 @@
 package io.plimsoll.simulator;
 
-import io.plimsoll.simulator.fault.Chaos;
-import io.plimsoll.simulator.fault.DurationText;
-import io.plimsoll.simulator.fault.Script;
-import io.plimsoll.simulator.wire.SplitMode;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,12 +49,6 @@ public final class Main implements Callable<Integer> {
   private Settings.ScenarioName scenario = Settings.ScenarioName.demo;
 
   @Option(
-      names = "--split",
-      description = "Shape of split sync responses: ${COMPLETION-CANDIDATES}",
-      defaultValue = "single")
-  private SplitMode split = SplitMode.single;
-
-  @Option(
       names = "--tick",
       description = "Milliseconds between price ticks; 0: prices move only by control.",
       defaultValue = "250")
@@ -70,30 +61,19 @@ public final class Main implements Callable<Integer> {
   private @Nullable Path log;
 
   @Option(
-      names = "--faults",
-      description = "Script of faults, as JSON; see the README of the simulator.",
-      paramLabel = "FILE")
-  private @Nullable Path faults;
-
-  @Option(
-      names = "--chaos",
-      description = "Share of the frames that suffer some fault, from 0 to 1.",
-      paramLabel = "RATE",
-      defaultValue = "0")
-  private double chaos;
-
-  @Option(
-      names = "--cut-after-loss",
-      description =
-          "Cut a socket within this time after a fault that lost it something, such as 2s.",
-      paramLabel = "TIME")
-  private @Nullable String cutAfterLoss;
-
-  @Option(
       names = "--format",
       description = "Of the ready line: ${COMPLETION-CANDIDATES}",
       defaultValue = "text")
   private Format format = Format.text;
+
+  @ArgGroup(validate = false, heading = "%nSync responses%n")
+  private SyncOptions sync = new SyncOptions();
+
+  @ArgGroup(validate = false, heading = "%nFaults%n")
+  private FaultOptions faults = new FaultOptions();
+
+  @ArgGroup(validate = false, heading = "%nSessions and limits%n")
+  private SessionOptions sessions = new SessionOptions();
 
   public static void main(String[] args) {
     if (System.getProperty("logback.configurationFile") == null) {
@@ -136,16 +116,11 @@ public final class Main implements Callable<Integer> {
             .withSeed(seed)
             .withBackgroundAccounts(accounts)
             .withScenario(scenario)
-            .withSplit(split)
             .withPriceTick(Duration.ofMillis(tick))
-            .with(script());
+            .with(sync.shape())
+            .with(faults.script())
+            .with(sessions.sessions())
+            .with(sessions.limits());
     return log == null ? settings : settings.withRequestLog(log);
-  }
-
-  private Script script() {
-    var script = Chaos.at(chaos).and(faults == null ? Script.NONE : Script.read(faults));
-    return cutAfterLoss == null
-        ? script
-        : script.cuttingAfterLoss(DurationText.parse(cutAfterLoss));
   }
 }

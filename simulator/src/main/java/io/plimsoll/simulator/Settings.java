@@ -1,6 +1,8 @@
 package io.plimsoll.simulator;
 
 import io.plimsoll.simulator.fault.Script;
+import io.plimsoll.simulator.rest.Limits;
+import io.plimsoll.simulator.rest.SessionRules;
 import io.plimsoll.simulator.wire.SplitMode;
 import io.plimsoll.simulator.wire.SyncShape;
 import io.plimsoll.simulator.wire.Timing;
@@ -17,7 +19,8 @@ public record Settings(
     Timing timing,
     SyncShape sync,
     Script faults,
-    Duration tokenLife) {
+    SessionRules sessions,
+    Limits limits) {
 
   /** Which story is told. */
   public enum ScenarioName {
@@ -50,7 +53,8 @@ public record Settings(
         new Timing(Duration.ofMillis(2500), Duration.ofSeconds(10), Duration.ofSeconds(10)),
         SyncShape.of(SplitMode.single),
         Script.NONE,
-        Duration.ofMinutes(90));
+        SessionRules.published(),
+        Limits.published());
   }
 
   public Settings with(Host part) {
@@ -70,6 +74,14 @@ public record Settings(
   }
 
   public Settings with(SyncShape part) {
+    return replacing(part);
+  }
+
+  public Settings with(SessionRules part) {
+    return replacing(part);
+  }
+
+  public Settings with(Limits part) {
     return replacing(part);
   }
 
@@ -120,7 +132,7 @@ public record Settings(
   }
 
   public Settings withTokenLife(Duration life) {
-    return replacing(life);
+    return with(sessions.lasting(life));
   }
 
   /** Each part has a type of its own, so the type says which one is meant. */
@@ -132,7 +144,8 @@ public record Settings(
         either(Timing.class, part, timing),
         either(SyncShape.class, part, sync),
         either(Script.class, part, faults),
-        either(Duration.class, part, tokenLife));
+        either(SessionRules.class, part, sessions),
+        either(Limits.class, part, limits));
   }
 
   private static <T> T either(Class<T> type, Object part, T current) {

@@ -2,6 +2,8 @@ package io.plimsoll.simulator;
 
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.websocket.WsConfig;
 import io.plimsoll.simulator.control.Control;
 import io.plimsoll.simulator.control.ControlDoor;
@@ -13,11 +15,12 @@ import io.plimsoll.simulator.rest.Desk;
 import io.plimsoll.simulator.rest.EntityEndpoints;
 import io.plimsoll.simulator.rest.Faults;
 import io.plimsoll.simulator.rest.HttpDoor;
+import io.plimsoll.simulator.rest.Maintenance;
 import io.plimsoll.simulator.rest.OrderEndpoints;
 import io.plimsoll.simulator.rest.RequestLog;
 import io.plimsoll.simulator.rest.RiskEndpoints;
 import io.plimsoll.simulator.rest.Router;
-import io.plimsoll.simulator.rest.Tokens;
+import io.plimsoll.simulator.rest.Sessions;
 import io.plimsoll.simulator.scenario.Demo;
 import io.plimsoll.simulator.scenario.Story;
 import io.plimsoll.simulator.scenario.Ticker;
@@ -55,23 +58,27 @@ public final class Simulator implements AutoCloseable {
     var injections = new Injections(settings.host().clock());
     injections.listen(requests::add);
     var plan = new Plan(settings.faults());
-    var faults = new Faults(settings.host().clock(), seed);
+    var faults = new Faults(seed);
     settings.faults().calls().forEach(faults::add);
-    var tokens = new Tokens(settings.host().clock(), settings.tokenLife(), seed);
+    var sessions = new Sessions(settings.host().clock(), settings.sessions(), seed);
+    var maintenance = new Maintenance(settings.host().clock());
     var ticker = ticker(settings);
     var router =
         new Router(
-            new AuthEndpoints(settings.login().user(), settings.login().password(), tokens),
+            new AuthEndpoints(settings.login().user(), settings.login().password(), sessions),
             new OrderEndpoints(floor),
             new RiskEndpoints(floor),
             new EntityEndpoints(floor.books()));
-    var desk = new Desk(floor, faults, injections, requests, seed);
-    var rules = new SocketRules(settings.timing(), settings.sync(), seed, plan, injections);
-    sockets = new Sockets(floor, desk, router, tokens, rules, ticker::start);
-    control = new Control(floor, ticker, sockets, faults, plan, injections, requests);
+    var desk = new Desk(floor, maintenance, settings.limits(), faults, injections, requests, seed);
+    var rules =
+        new SocketRules(
+            settings.timing(), settings.sync(), settings.sessions(), seed, plan, injections);
+    sockets = new Sockets(floor, desk, router, sessions, maintenance, rules, ticker::start);
+    control = new Control(floor, ticker, sockets, sessions, faults, plan, injections, requests);
     floor.broadcastTo(sockets, sockets);
     server =
-        serve(settings.host().port(), new HttpDoor(desk, router, tokens), new ControlDoor(control));
+        serve(
+            settings.host().port(), new HttpDoor(desk, router, sessions), new ControlDoor(control));
     pulse =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("pulse").daemon().factory());
@@ -151,10 +158,17 @@ public final class Simulator implements AutoCloseable {
               });
               controls.register(config.routes);
               http.register(config.routes);
+              config.routes.wsBeforeUpgrade(this::admit);
               socket(config.routes, "/v1/websocket", sockets::connectedForUserEvents);
               socket(config.routes, "/v1/md/websocket", sockets::connectedForMarketData);
             })
         .start("127.0.0.1", port);
+  }
+
+  private void admit(Context http) {
+    if (sockets.isClosedToAll()) {
+      throw new HttpResponseException(Maintenance.STATUS, "Under maintenance");
+    }
   }
 
   private void socket(RoutesConfig routes, String path, Consumer<Session> connected) {

@@ -27,7 +27,11 @@ final class Brokers {
 
   /** The same account, long two ES at 6000. */
   static Simulator withPosition() {
-    var broker = Simulator.start(still());
+    return withPosition(still());
+  }
+
+  static Simulator withPosition(Settings settings) {
+    var broker = Simulator.start(settings);
     broker.control().openAccount(Opening.account(ACCOUNT, "TEST-7001", "50000").holding("ESZ6", 2));
     return broker;
   }

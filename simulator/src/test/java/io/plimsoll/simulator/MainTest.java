@@ -78,6 +78,51 @@ class MainTest {
     assertThat(process.exitValue()).isEqualTo(2);
   }
 
+  @Test
+  void aScriptThatIsNotUnderstoodIsExitTwoWithItsPlace() throws Exception {
+    var script =
+        Files.writeString(folder.resolve("faults.json"), "{\"faults\":[{\"fault\":\"bang\"}]}");
+    var process = start("--faults", script.toString());
+
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(Files.readString(folder.resolve("err")))
+        .contains("faults.json")
+        .contains("faults[0]")
+        .contains("bang");
+  }
+
+  @Test
+  void faultsSessionsAndLimitsAreOptionsToo() throws Exception {
+    var script =
+        Files.writeString(
+            folder.resolve("faults.json"),
+            "{\"faults\":[{\"endpoint\":\"account/list\",\"kind\":\"status\",\"status\":418}]}");
+    var process =
+        start(
+            "--faults=" + script,
+            "--chaos=0.01",
+            "--cut-after-loss=2s",
+            "--token-life=5m",
+            "--at-expiry=silent",
+            "--connections=4",
+            "--limit=position/list=0");
+    try (var out = process.inputReader(StandardCharsets.UTF_8);
+        var http = HttpClient.newHttpClient()) {
+      var port = out.readLine().replaceAll("\\D", "");
+
+      assertThat(status(http, port, "account/list")).isEqualTo(418);
+      assertThat(status(http, port, "position/list")).isEqualTo(423);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static int status(HttpClient http, String port, String endpoint) throws Exception {
+    var uri = URI.create("http://127.0.0.1:" + port + "/v1/" + endpoint);
+    return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).statusCode();
+  }
+
   private Process start(String... arguments) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =

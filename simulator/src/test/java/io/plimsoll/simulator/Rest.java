@@ -9,11 +9,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** The REST side of the independent client. */
 final class Rest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Map<Simulator, String> TOKENS =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private final Simulator broker;
   private final String token;
@@ -35,7 +40,12 @@ final class Rest {
     return new Rest(broker, otherToken);
   }
 
+  /** One login for each broker: the third would displace the first. */
   static String token(Simulator broker) {
+    return TOKENS.computeIfAbsent(broker, Rest::login);
+  }
+
+  static String login(Simulator broker) {
     return stranger(broker)
         .post("auth/accesstokenrequest", "{'name':'demo','password':'demo'}")
         .path("accessToken")

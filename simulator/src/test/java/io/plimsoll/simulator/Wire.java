@@ -3,10 +3,12 @@ package io.plimsoll.simulator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,8 +36,12 @@ final class Wire implements AutoCloseable, WebSocket.Listener {
 
   /** Open and authorized. */
   static Wire authorized(Simulator broker) {
+    return authorized(broker, Rest.token(broker));
+  }
+
+  static Wire authorized(Simulator broker, String token) {
     var wire = new Wire(broker.socketUri());
-    wire.call("authorize", "", Rest.token(broker));
+    wire.call("authorize", "", token);
     return wire;
   }
 
@@ -53,6 +59,16 @@ final class Wire implements AutoCloseable, WebSocket.Listener {
     var wire = authorized(broker);
     wire.call("user/syncrequest", "", request);
     return wire;
+  }
+
+  /** The HTTP status with which a socket is not opened. */
+  static int refusal(URI uri) {
+    try {
+      new Wire(uri).close();
+      return 101;
+    } catch (CompletionException e) {
+      return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+    }
   }
 
   /** Sends a request and waits for its (first) response. */

@@ -19,9 +19,11 @@ import io.plimsoll.simulator.market.Instrument;
 import io.plimsoll.simulator.rest.Fault;
 import io.plimsoll.simulator.rest.Faults;
 import io.plimsoll.simulator.rest.RequestLog;
+import io.plimsoll.simulator.rest.Sessions;
 import io.plimsoll.simulator.scenario.Ticker;
 import io.plimsoll.simulator.wire.Sockets;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,6 +35,7 @@ public final class Control {
   private final Floor floor;
   private final Ticker ticker;
   private final Sockets sockets;
+  private final Sessions sessions;
   private final Faults faults;
   private final Plan plan;
   private final Injections injections;
@@ -42,6 +45,7 @@ public final class Control {
       Floor floor,
       Ticker ticker,
       Sockets sockets,
+      Sessions sessions,
       Faults faults,
       Plan plan,
       Injections injections,
@@ -49,6 +53,7 @@ public final class Control {
     this.floor = floor;
     this.ticker = ticker;
     this.sockets = sockets;
+    this.sessions = sessions;
     this.faults = faults;
     this.plan = plan;
     this.injections = injections;
@@ -118,7 +123,17 @@ public final class Control {
   }
 
   public void shutdownSockets(String reasonCode) {
-    floor.act(() -> sockets.shutdown(reasonCode));
+    shutdownSockets(reasonCode, Duration.ZERO);
+  }
+
+  /** Within the window, by the broker's clock, calls and new sockets are answered with 503. */
+  public void shutdownSockets(String reasonCode, Duration window) {
+    floor.act(() -> sockets.shutdown(reasonCode, window));
+  }
+
+  /** Every token issued so far is over now, whatever its end was said to be. */
+  public void expireTokens() {
+    sessions.expireAll();
   }
 
   /** An entry of a script: for calls when it names an endpoint, else for sockets. */

@@ -3,6 +3,7 @@ package io.plimsoll.simulator.control;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.plimsoll.simulator.fault.DurationText;
 import io.plimsoll.simulator.ledger.Change;
 import io.plimsoll.simulator.ledger.Json;
 import io.plimsoll.simulator.ledger.Opening;
@@ -11,6 +12,7 @@ import io.plimsoll.simulator.ledger.Side;
 import io.plimsoll.simulator.ledger.Ticket;
 import io.plimsoll.simulator.rest.RequestLog;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,7 +65,11 @@ public final class ControlDoor {
     post(
         routes,
         "/sim/shutdown",
-        body -> control.shutdownSockets(Json.text(body, "reasonCode").orElse("Maintenance")));
+        body ->
+            control.shutdownSockets(
+                Json.text(body, "reasonCode").orElse("Maintenance"),
+                Json.text(body, "window").map(DurationText::parse).orElse(Duration.ZERO)));
+    post(routes, "/sim/expire", body -> control.expireTokens());
     answer(
         routes,
         "/sim/fault",

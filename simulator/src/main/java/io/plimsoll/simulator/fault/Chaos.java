@@ -58,6 +58,7 @@ public final class Chaos {
     weights.put(WireFault.of(Kind.CUT), 10);
     weights.put(WireFault.of(Kind.HALF_OPEN), 4);
     weights.put(WireFault.of(Kind.GO_AWAY), 4);
+    weights.put(WireFault.of(Kind.SHUTDOWN), 4);
     return weights;
   }
 }

@@ -33,7 +33,7 @@ public final class Spoiler {
       case UNKNOWN_EVENT -> Optional.of(List.of(Extras.event(random), frame));
       case UNKNOWN_TYPE -> Optional.of(List.of(Extras.entityType(random), frame));
       case EMPTY -> Optional.of(List.of(Extras.EMPTY, frame));
-      case DELAY, REORDER, REPLAY, HALF_OPEN, CUT, GO_AWAY -> Optional.of(List.of(frame));
+      case DELAY, REORDER, REPLAY, HALF_OPEN, CUT, GO_AWAY, SHUTDOWN -> Optional.of(List.of(frame));
     };
   }
 

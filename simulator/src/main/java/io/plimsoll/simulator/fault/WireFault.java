@@ -56,7 +56,9 @@ public record WireFault(Kind kind, Duration pause, int bytes, String reason, boo
     /** The connection is dropped without a word. */
     CUT(Reach.SOCKET, false),
     /** {@code c[3000,"Go away!"]}, again for each thing the client says; nothing else any more. */
-    GO_AWAY(Reach.SOCKET, false);
+    GO_AWAY(Reach.SOCKET, false),
+    /** The event with its reason, then the close; nobody is let in until the pause is over. */
+    SHUTDOWN(Reach.SOCKET, false);
 
     private final Reach reach;
     private final boolean lossy;
@@ -77,7 +79,16 @@ public record WireFault(Kind kind, Duration pause, int bytes, String reason, boo
   }
 
   public static WireFault of(Kind kind) {
-    return new WireFault(kind, Duration.ofSeconds(1), OVERSIZE, "Go away!", false);
+    return switch (kind) {
+      case SHUTDOWN -> new WireFault(kind, Duration.ZERO, OVERSIZE, "Maintenance", false);
+      case GO_AWAY -> new WireFault(kind, Duration.ZERO, OVERSIZE, "Go away!", false);
+      default -> new WireFault(kind, Duration.ofSeconds(1), OVERSIZE, "", false);
+    };
+  }
+
+  /** Tells all sockets that it is maintenance, and lets nobody in for so long. */
+  public static WireFault maintenance(Duration window) {
+    return new WireFault(Kind.SHUTDOWN, window, OVERSIZE, "Maintenance", false);
   }
 
   public static WireFault delay(Duration pause) {

@@ -2,6 +2,7 @@ package io.plimsoll.simulator.rest;
 
 import io.plimsoll.simulator.ledger.Json;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** What the broker says to a call. */
@@ -9,8 +10,11 @@ public sealed interface Answer {
   /** Status 200. Business failures are this too, with errorText or failureReason inside. */
   record Ok(JsonNode body) implements Answer {}
 
-  /** Status 200 in several messages with one request id; only the sync request does this. */
-  record Parts(List<JsonNode> bodies) implements Answer {}
+  /**
+   * Status 200 in several messages with one request id; only the sync request does this. Each is
+   * made when it is sent.
+   */
+  record Parts(List<Supplier<JsonNode>> bodies) implements Answer {}
 
   /** Any other status, with the text that is the {@code d} of a socket response. */
   record Failed(int status, String text) implements Answer {}

@@ -7,23 +7,28 @@ import io.plimsoll.simulator.ledger.Reference;
 public final class AuthEndpoints {
   private final String user;
   private final String password;
-  private final Tokens tokens;
+  private final Sessions sessions;
 
-  public AuthEndpoints(String user, String password, Tokens tokens) {
+  public AuthEndpoints(String user, String password, Sessions sessions) {
     this.user = user;
     this.password = password;
-    this.tokens = tokens;
+    this.sessions = sessions;
   }
 
   Answer accessToken(Call call) {
     var good =
         call.text("name").filter(user::equals).isPresent()
             && call.text("password").filter(password::equals).isPresent();
-    return good ? token() : Answer.errorText("Incorrect username or password. Please try again.");
+    return good
+        ? token(sessions.login())
+        : Answer.errorText("Incorrect username or password. Please try again.");
   }
 
   Answer renew(Call call) {
-    return token();
+    return sessions
+        .renew(call.token())
+        .map(this::token)
+        .orElseGet(() -> new Answer.Failed(401, "Expired Access Token"));
   }
 
   Answer me(Call call) {
@@ -35,8 +40,7 @@ public final class AuthEndpoints {
             .put("email", user + "@example.org"));
   }
 
-  private Answer token() {
-    var token = tokens.issue();
+  private Answer token(Sessions.Token token) {
     return new Answer.Ok(
         Json.object()
             .put("accessToken", token.text())

@@ -5,22 +5,28 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One request, whichever way it came. {@code authorized} says whether its token, or its socket, is
- * good.
+ * One request, whichever way it came. {@code token} is that of the header, or of the socket's
+ * authorization.
  */
 public record Call(
     Transport transport,
     String endpoint,
     Map<String, String> query,
     JsonNode body,
-    boolean authorized) {
+    @Nullable String token,
+    Standing standing) {
   /** The two ways in. */
   public enum Transport {
     rest,
     socket
+  }
+
+  public boolean authorized() {
+    return standing == Standing.GOOD;
   }
 
   /** The endpoint as it is matched: the vendor writes paths in several letter cases. */
@@ -44,5 +50,11 @@ public record Call(
 
   public boolean flag(String name) {
     return body.path(name).asBoolean(false);
+  }
+
+  /** Without the token, which is a secret. */
+  @Override
+  public String toString() {
+    return "Call[transport=%s, endpoint=%s, standing=%s]".formatted(transport, endpoint, standing);
   }
 }

@@ -11,20 +11,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where every call is taken: faults first, then the work in turn on the floor, then the answer,
- * then the log.
+ * Where every call is taken: what keeps it out and faults first, then the work in turn on the
+ * floor, then the answer, then the log.
  */
 public final class Desk {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
   private final Floor floor;
+  private final Maintenance maintenance;
+  private final Tickets tickets;
+  private final Meter meter;
   private final Faults faults;
   private final Injections injections;
   private final RequestLog requests;
   private final Random random;
 
-  public Desk(Floor floor, Faults faults, Injections injections, RequestLog requests, long seed) {
+  public Desk(
+      Floor floor,
+      Maintenance maintenance,
+      Limits limits,
+      Faults faults,
+      Injections injections,
+      RequestLog requests,
+      long seed) {
     this.floor = floor;
+    this.maintenance = maintenance;
+    this.tickets = new Tickets(floor.clock());
+    this.meter = new Meter(floor.clock(), limits, tickets);
     this.faults = faults;
     this.injections = injections;
     this.requests = requests;
@@ -38,7 +51,9 @@ public final class Desk {
   public void serve(Call call, Supplier<Answer> work, Reply reply) {
     var seq = requests.arrived();
     var instant = floor.clock().instant();
-    var fault = faults.take(call);
+    var ticketed = tickets.has(call);
+    var kept = keptOut(call, ticketed);
+    var fault = kept.isPresent() || ticketed ? Optional.<Fault>empty() : faults.take(call);
     Reply logged =
         new Reply() {
           @Override
@@ -59,8 +74,24 @@ public final class Desk {
             reply.lose();
           }
         };
-    fault.ifPresentOrElse(
-        present -> spoil(present, call, work, logged), () -> execute(work, logged));
+    if (kept.isPresent()) {
+      refuse(kept.get(), logged);
+    } else if (fault.isPresent()) {
+      spoil(fault.get(), call, work, logged);
+    } else {
+      execute(call, work, logged);
+    }
+  }
+
+  /** A ticket that has been waited for opens what limits and faults would keep shut. */
+  private Optional<Answer> keptOut(Call call, boolean ticketed) {
+    if (maintenance.isOn()) {
+      return Optional.of(new Answer.Empty(Maintenance.STATUS));
+    }
+    if (ticketed) {
+      return tickets.redeem(call);
+    }
+    return call.path().equals("authorize") ? Optional.empty() : meter.refusal(call);
   }
 
   private void spoil(Fault fault, Call call, Supplier<Answer> work, Reply reply) {
@@ -74,20 +105,14 @@ public final class Desk {
               new Answer.Ok(Json.object().put("failureReason", reason).put("failureText", text)),
               reply);
       case Fault.Penalty penalty ->
-          refuse(
-              new Answer.Ok(
-                  Json.object()
-                      .put("p-ticket", faults.ticket(call, penalty))
-                      .put("p-time", penalty.pause().toSeconds())
-                      .put("p-captcha", penalty.captcha())),
-              reply);
+          refuse(tickets.penalty(call, penalty.pause(), penalty.captcha()), reply);
       case Fault.Delay(var pause) -> {
         var _ =
             Thread.ofVirtual()
                 .name("delayed")
                 .start(() -> {
                   sleep(pause);
-                  execute(work, reply);
+                  execute(call, work, reply);
                 });
       }
       case Fault.LoseAnswer _ ->
@@ -108,9 +133,10 @@ public final class Desk {
    * The answer is given within the turn, so that it has its place among the events; before or after
    * those it caused, as the seed has it.
    */
-  private void execute(Supplier<Answer> work, Reply reply) {
+  private void execute(Call call, Supplier<Answer> work, Reply reply) {
     floor.act(() -> {
       var answer = attempt(work);
+      meter.answered(call, answer);
       if (random.nextBoolean()) {
         floor.tell();
       }

@@ -1,21 +1,15 @@
 package io.plimsoll.simulator.rest;
 
 import io.plimsoll.simulator.ledger.Json;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which faults calls are still to suffer: by endpoint, in the order they were set, then by chance;
- * and the penalty tickets handed out. A ticket is good for the endpoint it was given for.
+ * Which faults calls are still to suffer: by endpoint, in the order they were set, then by chance.
  */
 public final class Faults {
   private static final String ANY = "*";
@@ -28,17 +22,11 @@ public final class Faults {
     }
   }
 
-  private record Ticket(String path, Instant due, boolean captcha) {}
-
-  private final InstantSource clock;
   private final Random random;
   private final List<Planned> planned = new ArrayList<>();
   private final List<Chance> chances = new ArrayList<>();
-  private final Map<String, Ticket> tickets = new HashMap<>();
-  private int lastTicket;
 
-  public Faults(InstantSource clock, long seed) {
-    this.clock = clock;
+  public Faults(long seed) {
     this.random = new Random(seed);
   }
 
@@ -73,15 +61,8 @@ public final class Faults {
     chances.clear();
   }
 
-  /**
-   * The fault for this call, counted down. A call with a ticket that has been waited for goes
-   * through.
-   */
+  /** The fault for this call, counted down. */
   public synchronized Optional<Fault> take(Call call) {
-    var ticket = call.text("p-ticket").filter(tickets::containsKey);
-    if (ticket.isPresent()) {
-      return redeem(ticket.get(), call.path());
-    }
     for (var i = 0; i < planned.size(); i++) {
       var next = planned.get(i);
       if (next.path().equals(call.path())) {
@@ -97,28 +78,5 @@ public final class Faults {
         .filter(each -> each.fits(call.path()) && random.nextDouble() < each.rate())
         .findFirst()
         .map(Chance::fault);
-  }
-
-  synchronized String ticket(Call call, Fault.Penalty penalty) {
-    var text = "ticket-" + ++lastTicket;
-    tickets.put(
-        text, new Ticket(call.path(), clock.instant().plus(penalty.pause()), penalty.captcha()));
-    return text;
-  }
-
-  /** Nothing when it is good; it is good once. Too early, or elsewhere, is another penalty. */
-  private Optional<Fault> redeem(String text, String path) {
-    var ticket = tickets.get(text);
-    if (ticket == null) {
-      return Optional.empty();
-    }
-    var left = Duration.between(clock.instant(), ticket.due());
-    if (!left.isPositive() && ticket.path().equals(path) && !ticket.captcha()) {
-      tickets.remove(text);
-      return Optional.empty();
-    }
-    var pause = left.isPositive() ? left : Duration.ZERO;
-    return Optional.of(
-        new Fault.Penalty(Duration.ofSeconds(pause.toSeconds() + 1), ticket.captcha()));
   }
 }

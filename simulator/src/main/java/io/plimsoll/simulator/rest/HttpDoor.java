@@ -20,12 +20,12 @@ public final class HttpDoor {
 
   private final Desk desk;
   private final Router router;
-  private final Tokens tokens;
+  private final Sessions sessions;
 
-  public HttpDoor(Desk desk, Router router, Tokens tokens) {
+  public HttpDoor(Desk desk, Router router, Sessions sessions) {
     this.desk = desk;
     this.router = router;
-    this.tokens = tokens;
+    this.sessions = sessions;
   }
 
   public void register(RoutesConfig routes) {
@@ -42,13 +42,15 @@ public final class HttpDoor {
       write(http, new Answer.Failed(400, "The body is not JSON"));
       return;
     }
+    var token = bearer(http);
     var call =
         new Call(
             Call.Transport.rest,
             http.pathParam("endpoint"),
             query(http),
             body,
-            tokens.isGood(bearer(http)));
+            token,
+            sessions.standing(token));
     var answered = new CompletableFuture<Answer>();
     desk.serve(
         call,

@@ -79,7 +79,7 @@ public final class RequestLog implements AutoCloseable {
             call.query(),
             withoutSecrets(call.body()),
             answer.map(Answer::status).orElse(0),
-            answer.map(given -> shown(call, given)).orElse(null),
+            answer.map(RequestLog::shown).orElse(null),
             fault.map(Fault::kind).orElse(null));
     entries.add(entry);
     write(entry.json());
@@ -115,10 +115,8 @@ public final class RequestLog implements AutoCloseable {
   }
 
   /** Long answers are only counted: the log is there to see what was asked. */
-  private static JsonNode shown(Call call, Answer answer) {
+  private static JsonNode shown(Answer answer) {
     return switch (answer) {
-      case Answer.Ok _ when call.path().equals("user/syncrequest") ->
-          Json.object().put("messages", 1);
       case Answer.Ok(var body) when body.size() > LONG_LIST && body.isArray() ->
           Json.object().put("elements", body.size());
       case Answer.Ok(var body) -> withoutSecrets(body);

@@ -1,6 +1,7 @@
 package io.plimsoll.simulator.rest;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,10 +31,9 @@ public final class Router {
 
   /** To be called in turn on the floor. */
   public Answer route(Call call) {
-    if (!call.authorized() && !OPEN_TO_ALL.contains(call.path())) {
-      return new Answer.Failed(401, "Access is denied");
-    }
-    var endpoint = named.get(call.path());
-    return endpoint == null ? entities.answer(call) : endpoint.apply(call);
+    return (OPEN_TO_ALL.contains(call.path())
+            ? Optional.<Answer>empty()
+            : call.standing().refusal())
+        .orElseGet(() -> named.getOrDefault(call.path(), entities::answer).apply(call));
   }
 }

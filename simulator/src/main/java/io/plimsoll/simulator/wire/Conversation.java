@@ -7,6 +7,7 @@ import io.plimsoll.simulator.market.Instrument;
 import io.plimsoll.simulator.rest.Answer;
 import io.plimsoll.simulator.rest.Call;
 import io.plimsoll.simulator.rest.Reply;
+import io.plimsoll.simulator.rest.Standing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -23,17 +26,21 @@ import tools.jackson.databind.node.MissingNode;
  * the market-data socket quote subscriptions.
  */
 final class Conversation {
+  private static final int EARLY_PROPS = 5;
+
   private final SocketKind kind;
   private final long number;
   private final Line line;
   private final Mischief mischief;
   private final Sockets sockets;
+  private final long opened = System.nanoTime();
   private final Set<Long> quoted = ConcurrentHashMap.newKeySet();
 
   /** Subscribed, and owed the first quote as soon as the subscription is answered. */
   private final Queue<Instrument> unquoted = new ConcurrentLinkedQueue<>();
 
   private volatile @Nullable Subscription subscription;
+  private volatile @Nullable String token;
 
   Conversation(SocketKind kind, long number, Line line, SocketRules rules, Sockets sockets) {
     this.kind = kind;
@@ -52,12 +59,22 @@ final class Conversation {
     return number;
   }
 
+  /** By the clock of {@link System#nanoTime()}. */
+  long opened() {
+    return opened;
+  }
+
   Line line() {
     return line;
   }
 
   Mischief mischief() {
     return mischief;
+  }
+
+  /** Empty until it is authorized. */
+  Optional<String> token() {
+    return Optional.ofNullable(token);
   }
 
   /** In turn on the floor, like everything that is sent. */
@@ -97,7 +114,7 @@ final class Conversation {
 
   private void refuse() {
     var answer = new Answer.Failed(400, "A request has four lines: endpoint, id, query, body");
-    sockets.floor().act(() -> send(Frames.responses(0, answer).getFirst()));
+    sockets.floor().act(() -> send(Frames.responses(0, answer).getFirst().get()));
   }
 
   boolean quotes(Instrument traded) {
@@ -113,8 +130,9 @@ final class Conversation {
               frame.endpoint(),
               frame.query(),
               Json.object().put("token", ""),
-              true);
-      sockets.desk().serve(call, () -> authorize(frame), reply(frame));
+              frame.token(),
+              sockets.sessions().standing(frame.token()));
+      sockets.desk().serve(call, () -> authorize(call), reply(frame));
       return;
     }
     var body = frame.json();
@@ -124,7 +142,8 @@ final class Conversation {
             frame.endpoint(),
             frame.query(),
             body.orElse(MissingNode.getInstance()),
-            line.isAuthorized());
+            token,
+            standing());
     sockets
         .desk()
         .serve(
@@ -134,8 +153,9 @@ final class Conversation {
   }
 
   private Answer answer(Call call) {
-    if (!call.authorized()) {
-      return new Answer.Failed(401, "Access is denied");
+    var refusal = call.standing().refusal();
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     return switch (kind) {
       case USER ->
@@ -149,12 +169,24 @@ final class Conversation {
     };
   }
 
-  private Answer authorize(RequestFrame frame) {
-    if (!sockets.tokens().isGood(frame.token())) {
+  private Answer authorize(Call call) {
+    if (call.standing() == Standing.UNKNOWN) {
       return new Answer.Failed(401, "Invalid access token");
     }
+    var refusal = call.standing().refusal();
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    token = call.token();
     line.authorized();
+    sockets.authorized(this);
     return new Answer.Ok(MissingNode.getInstance());
+  }
+
+  /** A socket outlives its token, as the vendor has it; not its session. */
+  private Standing standing() {
+    var standing = sockets.sessions().standing(token);
+    return standing == Standing.EXPIRED ? Standing.GOOD : standing;
   }
 
   private Answer synchronize(Call call) {
@@ -168,10 +200,39 @@ final class Conversation {
     var wanted = Subscription.of(call);
     subscription = wanted;
     sockets.synchronizedOnce();
-    return SyncResponse.of(
-        sockets.floor().books(),
-        wanted,
-        call.flag("splitResponses") ? sockets.sync().mode() : SplitMode.single);
+    var books = sockets.floor().books();
+    if (sockets.sync().propsFirst()) {
+      tell(
+          SyncResponse.seen(books, wanted).reversed().stream()
+              .limit(EARLY_PROPS)
+              .map(each -> new Change(Change.Kind.Updated, each, books.ownerOf(each)))
+              .toList());
+    }
+    return new Answer.Parts(
+        SyncResponse.of(
+            books,
+            wanted,
+            call.flag("splitResponses") ? sockets.sync().mode() : SplitMode.single,
+            sockets.sync().repeats()));
+  }
+
+  /** Events find their way between two of them. */
+  private void sendOneByOne(List<Supplier<String>> messages) {
+    var shape = sockets.sync();
+    var waits = shape.propsFirst();
+    if (!waits) {
+      send(messages.getFirst().get());
+    }
+    var rest = waits ? messages : messages.subList(1, messages.size());
+    var _ =
+        Thread.ofVirtual()
+            .name("sync")
+            .start(() -> {
+              for (var message : rest) {
+                LockSupport.parkNanos(shape.pause().toNanos());
+                sockets.floor().act(() -> send(message.get()));
+              }
+            });
   }
 
   private Answer subscribe(Call call) {
@@ -202,7 +263,12 @@ final class Conversation {
     return new Reply() {
       @Override
       public void answer(Answer answer) {
-        Frames.responses(frame.id(), answer).forEach(Conversation.this::send);
+        var messages = Frames.responses(frame.id(), answer);
+        if (answer instanceof Answer.Parts && sockets.sync().pause().isPositive()) {
+          sendOneByOne(messages);
+        } else {
+          messages.forEach(message -> send(message.get()));
+        }
         for (var traded = unquoted.poll(); traded != null; traded = unquoted.poll()) {
           send(sockets.quote(traded));
         }

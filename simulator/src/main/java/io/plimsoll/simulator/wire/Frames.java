@@ -3,6 +3,7 @@ package io.plimsoll.simulator.wire;
 import io.plimsoll.simulator.ledger.Json;
 import io.plimsoll.simulator.rest.Answer;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,15 +28,21 @@ final class Frames {
     return Json.MAPPER.writeValueAsString(Json.object().put("e", kind).set("d", payload));
   }
 
-  /** One frame for each message of the answer. */
-  static List<String> responses(long id, Answer answer) {
+  static String shutdown(String reasonCode) {
+    return messages(List.of(event("shutdown", Json.object().put("reasonCode", reasonCode))));
+  }
+
+  /** One frame for each message of the answer, to be made in turn on the floor. */
+  static List<Supplier<String>> responses(long id, Answer answer) {
     return switch (answer) {
-      case Answer.Ok(var body) -> List.of(response(head(id, 200), body));
+      case Answer.Ok(var body) -> List.of(() -> response(head(id, 200), body));
       case Answer.Parts(var bodies) ->
-          bodies.stream().map(body -> response(head(id, 200), body)).toList();
+          bodies.stream()
+              .<Supplier<String>>map(body -> () -> response(head(id, 200), body.get()))
+              .toList();
       case Answer.Failed(var status, var text) ->
-          List.of(response(head(id, status), Json.MAPPER.valueToTree(text)));
-      case Answer.Empty(var status) -> List.of(frame(head(id, status)));
+          List.of(() -> response(head(id, status), Json.MAPPER.valueToTree(text)));
+      case Answer.Empty(var status) -> List.of(() -> frame(head(id, status)));
     };
   }
 

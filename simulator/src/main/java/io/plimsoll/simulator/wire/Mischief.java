@@ -109,6 +109,10 @@ final class Mischief {
       case HALF_OPEN -> line.queue(new Out.Mute());
       case CUT -> line.queue(new Out.Cut(Duration.ZERO));
       case GO_AWAY -> line.queue(new Out.GoAway(GO_AWAY, fault.reason()));
+      case SHUTDOWN -> {
+        text(Frames.shutdown(fault.reason()));
+        line.hangUp(fault.reason());
+      }
       case DROP,
           DUPLICATE,
           TRUNCATE,

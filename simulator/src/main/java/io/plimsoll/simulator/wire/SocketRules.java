@@ -2,7 +2,13 @@ package io.plimsoll.simulator.wire;
 
 import io.plimsoll.simulator.fault.Injections;
 import io.plimsoll.simulator.fault.Plan;
+import io.plimsoll.simulator.rest.SessionRules;
 
 /** What holds for every socket. */
 public record SocketRules(
-    Timing timing, SyncShape sync, long seed, Plan plan, Injections injections) {}
+    Timing timing,
+    SyncShape sync,
+    SessionRules sessions,
+    long seed,
+    Plan plan,
+    Injections injections) {}

@@ -2,6 +2,7 @@ package io.plimsoll.simulator.wire;
 
 import io.plimsoll.simulator.fault.FaultRule;
 import io.plimsoll.simulator.fault.SocketKind;
+import io.plimsoll.simulator.fault.WireFault;
 import io.plimsoll.simulator.ledger.Change;
 import io.plimsoll.simulator.ledger.Feed;
 import io.plimsoll.simulator.ledger.Floor;
@@ -9,8 +10,9 @@ import io.plimsoll.simulator.ledger.Json;
 import io.plimsoll.simulator.market.Instrument;
 import io.plimsoll.simulator.market.Tape;
 import io.plimsoll.simulator.rest.Desk;
+import io.plimsoll.simulator.rest.Maintenance;
 import io.plimsoll.simulator.rest.Router;
-import io.plimsoll.simulator.rest.Tokens;
+import io.plimsoll.simulator.rest.Sessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,14 +25,20 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All open sockets: what happens on the floor is told to each that may see it. */
 public final class Sockets implements Feed, Tape {
+  private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
+
   private final Floor floor;
   private final Desk desk;
   private final Router router;
-  private final Tokens tokens;
+  private final Sessions sessions;
+  private final Maintenance maintenance;
+  private final Evictions evictions;
   private final SocketRules rules;
   private final Quotes quotes;
   private final Random choice;
@@ -45,13 +53,16 @@ public final class Sockets implements Feed, Tape {
       Floor floor,
       Desk desk,
       Router router,
-      Tokens tokens,
+      Sessions sessions,
+      Maintenance maintenance,
       SocketRules rules,
       Runnable onFirstSync) {
     this.floor = floor;
     this.desk = desk;
     this.router = router;
-    this.tokens = tokens;
+    this.sessions = sessions;
+    this.maintenance = maintenance;
+    this.evictions = new Evictions(rules.sessions(), sessions);
     this.rules = rules;
     this.quotes = new Quotes(rules.seed());
     this.choice = new Random(rules.seed());
@@ -114,16 +125,14 @@ public final class Sockets implements Feed, Tape {
         .forEach(each -> each.line().queue(new Out.Text(frame)));
   }
 
-  /** Tells every socket why, then closes it. */
-  public void shutdown(String reasonCode) {
-    var event =
-        Frames.messages(
-            List.of(Frames.event("shutdown", Json.object().put("reasonCode", reasonCode))));
-    open.values()
-        .forEach(each -> {
-          each.line().queue(new Out.Text(event));
-          each.line().hangUp(reasonCode);
-        });
+  /** Tells every socket why, then closes it. For so long nobody is let in again. */
+  public void shutdown(String reasonCode, Duration window) {
+    maintenance.begin(window);
+    open.values().forEach(each -> Evictions.shutDown(each, reasonCode));
+  }
+
+  public boolean isClosedToAll() {
+    return maintenance.isOn();
   }
 
   /** Cuts every connection without a word. */
@@ -135,8 +144,14 @@ public final class Sockets implements Feed, Tape {
     return open.size();
   }
 
-  /** Does what the script has for this moment. */
+  void authorized(Conversation newest) {
+    LOG.debug("authorized socket={} number={}", newest.kind().word(), newest.number());
+    evictions.authorized(open.values());
+  }
+
+  /** Does what is due: tokens at their end, and what the script has for this moment. */
   public void moments() {
+    floor.act(() -> evictions.expire(open.values(), floor.clock().instant()));
     var start = firstSync.get();
     if (start != null) {
       floor.act(() ->
@@ -156,6 +171,9 @@ public final class Sockets implements Feed, Tape {
         rule.aim().one() && !meant.isEmpty()
             ? List.of(meant.get(choice.nextInt(meant.size())))
             : meant;
+    if (rule.fault().kind() == WireFault.Kind.SHUTDOWN) {
+      maintenance.begin(rule.fault().pause());
+    }
     struck.forEach(each -> each.mischief().strike(rule));
     return struck.size();
   }
@@ -192,8 +210,8 @@ public final class Sockets implements Feed, Tape {
     return router;
   }
 
-  Tokens tokens() {
-    return tokens;
+  Sessions sessions() {
+    return sessions;
   }
 
   SyncShape sync() {
@@ -205,6 +223,7 @@ public final class Sockets implements Feed, Tape {
     var number = numbers.getOrDefault(kind, new AtomicLong()).incrementAndGet();
     open.put(session, new Conversation(kind, number, line, rules, this));
     line.start();
+    evictions.opened(open.values());
   }
 
   private static String marketData(List<ObjectNode> quotes) {

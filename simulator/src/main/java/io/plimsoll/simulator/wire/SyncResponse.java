@@ -5,39 +5,66 @@ import io.plimsoll.simulator.ledger.Change;
 import io.plimsoll.simulator.ledger.Entity;
 import io.plimsoll.simulator.ledger.EntityType;
 import io.plimsoll.simulator.ledger.Json;
-import io.plimsoll.simulator.rest.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The books as a subscription sees them, in one of the three shapes. */
+/**
+ * The books as a subscription sees them, in one of the three shapes. Which entity goes in which
+ * message is decided at once; its state is that of the moment the message is made, so a late
+ * message never tells what an event has overtaken.
+ */
 final class SyncResponse {
   private static final int SMALLEST_CHUNK = 50;
   private static final int MOST_CHUNKS = 20;
 
   private SyncResponse() {}
 
-  static Answer of(Books books, Subscription subscription, SplitMode mode) {
-    var seen =
-        books.types().stream()
-            .filter(EntityType::inSync)
-            .filter(subscription::seesType)
-            .flatMap(type -> books.all(type).stream())
-            .filter(entity -> subscription.sees(entity, books))
-            .toList();
-    return switch (mode) {
-      case single -> new Answer.Ok(message(seen, books, subscription, true));
-      case parts -> {
-        var chunks = chunks(seen);
-        var parts = new ArrayList<JsonNode>();
-        chunks.forEach(chunk -> parts.add(message(chunk, books, subscription, parts.isEmpty())));
-        yield new Answer.Parts(parts);
+  /** The messages in order, each to be made in turn on the floor. */
+  static List<Supplier<JsonNode>> of(
+      Books books, Subscription subscription, SplitMode mode, boolean repeats) {
+    var seen = seen(books, subscription);
+    var messages = new ArrayList<Supplier<JsonNode>>();
+    var chunks = mode == SplitMode.single ? List.of(seen) : chunks(seen);
+    for (var chunk : chunks) {
+      var first = messages.isEmpty();
+      messages.add(
+          mode == SplitMode.props
+              ? () -> props(now(chunk, books))
+              : () -> message(now(chunk, books), books, subscription, first));
+    }
+    return repeats ? repeated(messages) : messages;
+  }
+
+  static List<Entity> seen(Books books, Subscription subscription) {
+    return books.types().stream()
+        .filter(EntityType::inSync)
+        .filter(subscription::seesType)
+        .flatMap(type -> books.all(type).stream())
+        .filter(entity -> subscription.sees(entity, books))
+        .toList();
+  }
+
+  private static List<Entity> now(List<Entity> chunk, Books books) {
+    return chunk.stream()
+        .flatMap(entity -> books.find(entity.type(), entity.id()).stream())
+        .toList();
+  }
+
+  private static List<Supplier<JsonNode>> repeated(List<Supplier<JsonNode>> messages) {
+    var twice = new ArrayList<Supplier<JsonNode>>();
+    for (var n = 0; n < messages.size(); n++) {
+      twice.add(messages.get(n));
+      if (n > 0) {
+        twice.add(messages.get(n - 1));
       }
-      case props -> new Answer.Parts(chunks(seen).stream().map(SyncResponse::props).toList());
-    };
+    }
+    twice.add(messages.getLast());
+    return twice;
   }
 
   /**
