@@ -41,7 +41,8 @@ final class House {
           "alert", Set.of("session", "fact"),
           "action", Set.of("book", "fact", "tradovate.entity"),
           "store", Set.of("action", "alert", "risk"),
-          "delivery", Set.of("store", "action", "alert", "tradovate"));
+          "delivery", Set.of("store", "action", "alert", "tradovate"),
+          "journal", Set.of());
 
   /**
    * Classes of the engine that name more than their package may, each with what it names besides:
