@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      JournalCommand.class,
       SimulatorCommand.class,
       VersionCommand.class
     })

@@ -31,17 +31,18 @@ final class House {
 
   /** Each package of the engine below the shard, and those of the engine that it may name. */
   static final Map<String, Set<String>> ENGINE =
-      Map.of(
-          "tradovate.entity", Set.of(),
-          "tradovate", Set.of("tradovate.entity"),
-          "fact", Set.of("tradovate.entity"),
-          "risk", Set.of("fact", "tradovate.entity"),
-          "book", Set.of("risk", "tradovate", "fact", "tradovate.entity"),
-          "session", Set.of("fact", "tradovate.entity"),
-          "alert", Set.of("session", "fact"),
-          "action", Set.of("book", "fact", "tradovate.entity"),
-          "store", Set.of("action", "alert", "risk"),
-          "delivery", Set.of("store", "action", "alert", "tradovate"));
+      Map.ofEntries(
+          Map.entry("tradovate.entity", Set.of()),
+          Map.entry("tradovate", Set.of("tradovate.entity")),
+          Map.entry("fact", Set.of("tradovate.entity")),
+          Map.entry("risk", Set.of("fact", "tradovate.entity")),
+          Map.entry("book", Set.of("risk", "tradovate", "fact", "tradovate.entity")),
+          Map.entry("session", Set.of("fact", "tradovate.entity")),
+          Map.entry("alert", Set.of("session", "fact")),
+          Map.entry("action", Set.of("book", "fact", "tradovate.entity")),
+          Map.entry("store", Set.of("action", "alert", "risk")),
+          Map.entry("delivery", Set.of("store", "action", "alert", "tradovate")),
+          Map.entry("journal", Set.of()));
 
   /**
    * Classes of the engine that name more than their package may, each with what it names besides:
