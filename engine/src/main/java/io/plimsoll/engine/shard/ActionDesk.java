@@ -106,8 +106,10 @@ final class ActionDesk {
       case Answer.Unclear _ -> keep(watch, action.answered(now, text), out);
       case Answer.Unreachable _, Answer.Unauthorized _ ->
           keep(watch, postponed(action, now.plus(soon(action, now)), now, text), out);
-      case Answer.Limited _ ->
-          keep(watch, postponed(action, now.plus(AFTER_LIMIT), now, text), out);
+      case Answer.Limited(var status, var retryAfter) -> {
+        var pause = retryAfter == null ? AFTER_LIMIT : retryAfter;
+        keep(watch, postponed(action, now.plus(pause), now, text), out);
+      }
       case Answer.Penalty(var ticket, var delay, var captcha) -> {
         if (captcha) {
           dead(watch, action, "the broker wants a person (p-captcha)", now, out);

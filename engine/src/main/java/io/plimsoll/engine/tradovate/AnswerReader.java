@@ -3,16 +3,29 @@ package io.plimsoll.engine.tradovate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** One decoder for all the shapes in which the vendor says no with status 200. */
 final class AnswerReader {
+  /** Nothing the vendor shows comes near; only so that no absurd number reaches the clock. */
+  private static final long LONGEST_PENALTY = Duration.ofDays(1).toSeconds();
+
+  /** Fields of the login that must not reach a log, also in a body that is cut off. */
+  private static final Pattern SECRETS =
+      Pattern.compile(
+          "(?i)(\"(?:(?:md)?accessToken|refreshToken|password|sec|p-ticket)\"\\s*:\\s*\")[^\"]*");
+
   private AnswerReader() {}
 
-  static Answer read(int status, String text) {
-    if (status == 429 || status == 423) {
-      return new Answer.Limited(status);
+  /**
+   * @param retryAfter what the broker says with a 429 or 423; null when nothing
+   */
+  static Answer read(int status, String text, @Nullable Duration retryAfter) {
+    if (isLimit(status)) {
+      return new Answer.Limited(status, retryAfter);
     }
     if (status == 401) {
       return new Answer.Unauthorized(clip(text));
@@ -21,10 +34,10 @@ final class AnswerReader {
       return new Answer.Unauthorized(clip(text));
     }
     if (status == 408 || status >= 500) {
-      return new Answer.Unclear("status " + status + " " + clip(text));
+      return new Answer.Unclear(said(status, text));
     }
     if (status < 200 || status > 299) {
-      return new Answer.Refused("status " + status + " " + clip(text));
+      return new Answer.Refused(said(status, text));
     }
     try {
       return body(FrameReader.JSON.readTree(text.isEmpty() ? "{}" : text));
@@ -33,12 +46,16 @@ final class AnswerReader {
     }
   }
 
+  static boolean isLimit(int status) {
+    return status == 429 || status == 423;
+  }
+
   /** The same shapes come over the socket. */
   static Answer body(JsonNode body) {
     if (body.hasNonNull("p-ticket")) {
       return new Answer.Penalty(
           body.path("p-ticket").asString(""),
-          Duration.ofSeconds(body.path("p-time").asLong(1)),
+          Duration.ofSeconds(Math.clamp(body.path("p-time").asLong(1), 0, LONGEST_PENALTY)),
           body.path("p-captcha").asBoolean(false));
     }
     var errorText = body.path("errorText").asString("");
@@ -64,7 +81,13 @@ final class AnswerReader {
     return new Answer.Ok(body);
   }
 
-  private static String clip(String text) {
-    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+  private static String said(int status, String text) {
+    return ("status " + status + " " + clip(text)).strip();
+  }
+
+  /** For people: the beginning, without secrets. */
+  static String clip(String text) {
+    var shown = SECRETS.matcher(text).replaceAll("$1<secret>");
+    return shown.length() <= 200 ? shown : shown.substring(0, 200) + "…";
   }
 }

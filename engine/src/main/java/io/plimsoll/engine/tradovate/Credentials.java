@@ -16,4 +16,15 @@ public record Credentials(
     String appVersion,
     String deviceId,
     @Nullable String cid,
-    @Nullable Secret sec) {}
+    @Nullable Secret sec) {
+
+  /** The broker's text without our secrets, should it have repeated them. */
+  String hide(String text) {
+    var hidden = without(text, password);
+    return sec == null ? hidden : without(hidden, sec);
+  }
+
+  private static String without(String text, Secret secret) {
+    return secret.reveal().isEmpty() ? text : text.replace(secret.reveal(), secret.toString());
+  }
+}

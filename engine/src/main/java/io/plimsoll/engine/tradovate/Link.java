@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Link implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+  private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration AFTER_QUOTA = Duration.ofMinutes(1);
 
   /** What a link tells. */
@@ -40,6 +41,7 @@ public final class Link implements AutoCloseable {
   private final URI uri;
   private final TokenSource tokens;
   private final BrokerSettings settings;
+  private final InstantSource clock;
   private final Listener listener;
   private final Backoff backoff;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -57,6 +59,7 @@ public final class Link implements AutoCloseable {
     this.uri = uri;
     this.tokens = tokens;
     this.settings = settings;
+    this.clock = clock;
     this.listener = listener;
     this.backoff = new Backoff(clock);
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
@@ -70,10 +73,21 @@ public final class Link implements AutoCloseable {
     while (stopped.getCount() > 0) {
       var pause = once();
       try {
-        if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-          return;
-        }
+        pause(pause);
       } catch (InterruptedException end) {
+        return;
+      }
+    }
+  }
+
+  /** By the clock, as those who gave the time mean it; a clock set back must not make it longer. */
+  private void pause(Duration time) throws InterruptedException {
+    var until = clock.instant().plus(time);
+    long end = System.nanoTime() + time.plus(LOOK).toNanos();
+    while (clock.instant().isBefore(until) && System.nanoTime() - end < 0) {
+      var left = Duration.between(clock.instant(), until);
+      var look = left.compareTo(LOOK) < 0 ? left : LOOK;
+      if (stopped.await(look.toNanos(), TimeUnit.NANOSECONDS)) {
         return;
       }
     }

@@ -53,7 +53,8 @@ public final class Rest implements AutoCloseable {
     try {
       // The request's own time-out ends with the head of the answer; a body may stall for ever.
       var response = sent.get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
-      return AnswerReader.read(response.statusCode(), response.body());
+      return AnswerReader.read(
+          response.statusCode(), response.body(), RetryAfter.in(response.headers()));
     } catch (ExecutionException failed) {
       var cause = failed.getCause();
       return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException

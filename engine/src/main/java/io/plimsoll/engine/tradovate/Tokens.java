@@ -1,57 +1,59 @@
 package io.plimsoll.engine.tradovate;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The one session with the broker: logs in once and then renews, since a second login evicts the
- * first session (vendor's API description). Safe for use by many threads.
+ * first session (vendor's API description). At most one request for a token is under way, on a
+ * thread of its own, and no lock is held meanwhile: whoever asks gets the token that is still good.
+ * Safe for use by many threads.
  */
 public final class Tokens {
   private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
-  private static final Duration EARLY = Duration.ofMinutes(15);
-  private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(1);
-  private static final Duration AFTER_REFUSAL = Duration.ofMinutes(15);
-  private static final Duration AFTER_CAPTCHA = Duration.ofHours(1);
-  private static final Duration LONGEST_TICKET = Duration.ofMinutes(5);
+
+  /** How long a caller waits to learn whether a token in doubt is good after all. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** The request ends by itself long before. */
+  private static final Duration ITS_END = Duration.ofHours(1);
 
   private final Rest rest;
-  private final Credentials credentials;
   private final InstantSource clock;
+  private final Login login;
+  private final Renewal renewal = new Renewal();
   private @Nullable Token token;
   private boolean doubted;
-  private Instant noRenewalBefore = Instant.MIN;
-  private Instant noLoginBefore = Instant.MIN;
-  private String whyNoLogin = "";
-
-  private record Token(String text, @Nullable String marketData, Instant expires) {}
+  private CompletableFuture<Boolean> underWay = CompletableFuture.completedFuture(true);
 
   public Tokens(Rest rest, Credentials credentials, InstantSource clock) {
     this.rest = rest;
-    this.credentials = credentials;
     this.clock = clock;
+    this.login = new Login(credentials);
   }
 
   /**
-   * A token that is good now; renewed when it has less than 15 minutes left.
+   * A token that is good now. When it has less than 15 minutes left a renewal begins beside it.
+   * Blocks only for a request under way, and only when there is no good token or it is in doubt.
    *
-   * @throws LoginException when none can be had
+   * @throws LoginException when none can be had; says until when
    */
-  public synchronized String current() throws LoginException {
-    return valid().text();
+  public String current() throws LoginException {
+    return valid().access().reveal();
   }
 
   /** The market-data token; the access token where the broker gives no other. */
-  synchronized String forMarketData() throws LoginException {
-    var now = valid();
-    return now.marketData() == null ? now.text() : now.marketData();
+  String forMarketData() throws LoginException {
+    return valid().marketData().reveal();
   }
 
   /**
@@ -59,144 +61,125 @@ public final class Tokens {
    * refused too: a 401 may also mean that the user lacks a right, and no login helps with that.
    */
   public synchronized void refused(String text) {
-    if (token != null && (text.equals(token.text()) || text.equals(token.marketData()))) {
+    if (token != null && token.is(text)) {
       doubted = true;
     }
   }
 
-  /** Renews when it is time, so that no session ends for want of calls. Never logs in. */
+  /** Begins a renewal when it is time, so that no session ends for want of calls. Never logs in. */
   synchronized void keepFresh() {
-    var held = token;
-    if (held != null && clock.instant().isBefore(held.expires()) && wantsRenewal(held)) {
-      renew(held);
+    var held = held();
+    if (held != null && underWay.isDone() && renewal.isDue(held, doubted, clock.instant())) {
+      var ticket = renewal.ticket();
+      begin(() -> renew(held, ticket), answer -> renewed(answer, held));
     }
   }
 
   private Token valid() throws LoginException {
     keepFresh();
-    var held = token;
-    return held != null && clock.instant().isBefore(held.expires()) ? held : loggedIn();
+    var held = held();
+    if (held != null && !isDoubted()) {
+      return held;
+    }
+    await(held == null ? ITS_END : PATIENCE);
+    if (held() == null) {
+      beginLogin();
+      await(ITS_END);
+    }
+    return heldOrWhyNot();
   }
 
-  private boolean wantsRenewal(Token held) {
-    var now = clock.instant();
-    boolean due = doubted || !now.isBefore(held.expires().minus(EARLY));
-    return due && !now.isBefore(noRenewalBefore);
+  private synchronized @Nullable Token held() {
+    return token != null && token.isGood(clock.instant()) ? token : null;
   }
 
-  private void renew(Token held) {
-    noRenewalBefore = clock.instant().plus(BETWEEN_RENEWALS);
-    var answer = rest.get("auth/renewaccesstoken", held.text());
-    if (answer instanceof Answer.Ok(var body) && body.hasNonNull("accessToken")) {
-      LOG.atInfo().setMessage("token renewed").addKeyValue("expires", expiry(body)).log();
-      token = read(body, held.marketData());
-      doubted = false;
-      return;
+  private synchronized boolean isDoubted() {
+    return doubted;
+  }
+
+  private synchronized Token heldOrWhyNot() throws LoginException {
+    var held = held();
+    if (held == null) {
+      throw login.refusal(clock.instant());
     }
-    LOG.atWarn().setMessage("token not renewed").addKeyValue("expires", held.expires()).log();
-    if (answer instanceof Answer.Unauthorized) {
-      token = null;
+    return held;
+  }
+
+  private synchronized void beginLogin() {
+    if (held() == null && underWay.isDone() && login.mayTry(clock.instant())) {
+      var body = login.request();
+      begin(() -> rest.post(Login.ENDPOINT, body), this::loggedIn);
     }
   }
 
-  /** A refusal is remembered: each failure counts at the broker, and five block the user. */
-  private Token loggedIn() throws LoginException {
-    var now = clock.instant();
-    if (now.isBefore(noLoginBefore)) {
-      throw new LoginException(whyNoLogin, Duration.between(now, noLoginBefore));
+  private Answer renew(Token held, @Nullable String ticket) {
+    var access = held.access().reveal();
+    return ticket == null
+        ? rest.get(Renewal.ENDPOINT, access)
+        : rest.post(
+            Renewal.ENDPOINT, FrameReader.JSON.createObjectNode().put("p-ticket", ticket), access);
+  }
+
+  private synchronized void loggedIn(Answer answer) {
+    var learnt = login.learn(answer, clock.instant());
+    if (learnt != null) {
+      become(learnt);
     }
+  }
+
+  private synchronized void renewed(Answer answer, Token held) {
+    switch (renewal.learn(answer, held, clock.instant())) {
+      case Renewal.Outcome.Renewed(var fresh) -> become(fresh);
+      case Renewal.Outcome.Gone() -> token = null;
+      case Renewal.Outcome.Failed() -> {}
+    }
+  }
+
+  private void become(Token fresh) {
+    token = fresh;
+    doubted = false;
+  }
+
+  private void begin(Supplier<Answer> request, Consumer<Answer> learn) {
+    var flight = new CompletableFuture<Boolean>();
+    underWay = flight;
+    var _ =
+        Thread.ofVirtual()
+            .name("tokens")
+            .start(() -> {
+              try {
+                learn.accept(answer(request));
+              } finally {
+                flight.complete(true);
+              }
+            });
+  }
+
+  private static Answer answer(Supplier<Answer> request) {
     try {
-      return logIn();
-    } catch (LoginException refused) {
-      noLoginBefore = clock.instant().plus(refused.retryAfter());
-      whyNoLogin = String.valueOf(refused.getMessage());
-      throw refused;
+      return request.get();
+    } catch (RuntimeException bug) {
+      LOG.atError().setMessage("token request failed").setCause(bug).log();
+      return new Answer.Unclear("the request could not be made, see the log");
     }
   }
 
-  private Token logIn() throws LoginException {
-    var body = request();
-    var answer = rest.post("auth/accesstokenrequest", body);
-    if (answer instanceof Answer.Penalty(var ticket, var wait, var captcha)) {
-      answer = withTicket(body, ticket, wait, captcha);
-    }
-    return switch (answer) {
-      case Answer.Ok(var ok) when ok.hasNonNull("accessToken") -> {
-        var next = read(ok, null);
-        token = next;
-        doubted = false;
-        LOG.atInfo().setMessage("logged in").addKeyValue("expires", next.expires()).log();
-        yield next;
-      }
-      case Answer.Ok(var ok) -> throw refusal("the answer holds no access token");
-      case Answer.Refused(var reason) -> throw refusal(reason);
-      case Answer.Unauthorized(var reason) -> throw refusal(reason);
-      case Answer.Penalty penalty -> throw refusal("a second penalty for the same ticket");
-      case Answer.Limited(var status) ->
-          throw new LoginException(
-              "The broker limits logins (status %d). Waiting an hour.".formatted(status),
-              AFTER_CAPTCHA);
-      case Answer.Unreachable(var reason) -> throw new LoginException(reason, Duration.ZERO);
-      case Answer.Unclear(var reason) -> throw new LoginException(reason, Duration.ZERO);
-    };
-  }
-
-  private Answer withTicket(ObjectNode body, String ticket, Duration wait, boolean captcha)
-      throws LoginException {
-    if (captcha || wait.compareTo(LONGEST_TICKET) > 0) {
-      throw new LoginException(
-          "The broker wants a person to log in (p-captcha). Log in once in its own client, as user "
-              + "(%s); the next try is in an hour.".formatted(credentials.name()),
-          AFTER_CAPTCHA);
-    }
-    LOG.atWarn().setMessage("login penalized").addKeyValue("wait", wait).log();
+  /** For what is under way, if anything is. */
+  private void await(Duration most) throws LoginException {
     try {
-      Thread.sleep(wait);
+      var _ = underWay().get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException tooLong) {
+      // The token in doubt is the best there is.
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new LoginException("stopped while waiting for a login penalty", Duration.ZERO);
+      throw new LoginException("stopped while waiting for a token", Duration.ZERO);
+    } catch (ExecutionException never) {
+      throw new IllegalStateException("a flight always completes", never);
     }
-    return rest.post("auth/accesstokenrequest", body.put("p-ticket", ticket));
   }
 
-  private LoginException refusal(String reason) {
-    return new LoginException(
-        "The broker refuses the login of (%s): %s. Check broker.name and the password; the next "
-                .formatted(credentials.name(), reason)
-            + "try is in 15 minutes, since five failures in an hour block the user.",
-        AFTER_REFUSAL);
-  }
-
-  private ObjectNode request() {
-    var body = FrameReader.JSON.createObjectNode();
-    body.put("name", credentials.name());
-    body.put("password", credentials.password().reveal());
-    body.put("appId", credentials.appId());
-    body.put("appVersion", credentials.appVersion());
-    body.put("deviceId", credentials.deviceId());
-    if (credentials.cid() != null) {
-      body.put("cid", credentials.cid());
-    }
-    if (credentials.sec() != null) {
-      body.put("sec", credentials.sec().reveal());
-    }
-    return body;
-  }
-
-  private Token read(JsonNode body, @Nullable String marketDataBefore) {
-    var marketData = body.path("mdAccessToken").asString("");
-    return new Token(
-        body.path("accessToken").asString(""),
-        marketData.isEmpty() ? marketDataBefore : marketData,
-        expiry(body));
-  }
-
-  private Instant expiry(JsonNode body) {
-    try {
-      return Instant.parse(body.path("expirationTime").asString(""));
-    } catch (DateTimeException absent) {
-      // The vendor documents 90 minutes.
-      return clock.instant().plus(Duration.ofMinutes(90));
-    }
+  /** The request for a token that is under way; done when there is none. */
+  synchronized CompletableFuture<Boolean> underWay() {
+    return underWay;
   }
 }

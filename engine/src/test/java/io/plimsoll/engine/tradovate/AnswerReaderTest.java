@@ -11,7 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerReaderTest {
   private static Answer read(String body) {
-    return AnswerReader.read(200, json(body));
+    return read(200, json(body));
+  }
+
+  private static Answer read(int status, String body) {
+    return AnswerReader.read(status, body, null);
   }
 
   @ParameterizedTest
@@ -86,7 +90,7 @@ class AnswerReaderTest {
   @ParameterizedTest
   @ValueSource(ints = {429, 423})
   void aLimitIsALimit(int status) {
-    assertThat(AnswerReader.read(status, "")).isEqualTo(new Answer.Limited(status));
+    assertThat(read(status, "")).isEqualTo(new Answer.Limited(status, null));
   }
 
   @ParameterizedTest
@@ -99,7 +103,7 @@ class AnswerReaderTest {
     "400,Malformed token",
   })
   void aTokenThatIsNoLongerGoodIsUnauthorized(int status, String text) {
-    assertThat(AnswerReader.read(status, text)).isInstanceOf(Answer.Unauthorized.class);
+    assertThat(read(status, text)).isInstanceOf(Answer.Unauthorized.class);
   }
 
   @ParameterizedTest
@@ -111,7 +115,7 @@ class AnswerReaderTest {
     "302,''"
   })
   void aClearNoIsRefused(int status, String text) {
-    assertThat(AnswerReader.read(status, text))
+    assertThat(read(status, text))
         .isInstanceOfSatisfying(
             Answer.Refused.class, no -> assertThat(no.reason()).contains("" + status, text));
   }
@@ -119,7 +123,7 @@ class AnswerReaderTest {
   @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503, 504})
   void whatMayHaveBeenExecutedIsUnclear(int status) {
-    assertThat(AnswerReader.read(status, "<html>")).isInstanceOf(Answer.Unclear.class);
+    assertThat(read(status, "<html>")).isInstanceOf(Answer.Unclear.class);
   }
 
   @ParameterizedTest
@@ -129,7 +133,35 @@ class AnswerReaderTest {
   }
 
   @Test
+  void anAbsurdPenaltyIsADay() {
+    assertThat(read("{'p-ticket':'abc','p-time':9000000000000000000}"))
+        .isEqualTo(new Answer.Penalty("abc", Duration.ofDays(1), false));
+  }
+
+  @Test
+  void whatTheBrokerSaysWithALimitIsKept() {
+    assertThat(AnswerReader.read(429, "", Duration.ofSeconds(7)))
+        .isEqualTo(new Answer.Limited(429, Duration.ofSeconds(7)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'accessToken':'hunter2','x':1}",
+        "{'accessToken':'hunter2",
+        "{ 'mdAccessToken' : 'hunter2'",
+        "{'error':true,'password':'hunter2','name':'demo'",
+        "{'name':'demo','sec':'hunter2'",
+        "{'p-ticket':'hunter2'",
+      })
+  void noAnswerPrintsASecret(String body) {
+    for (int status : new int[] {200, 401, 404, 408, 500}) {
+      assertThat(read(status, json(body)).toString()).doesNotContain("hunter2");
+    }
+  }
+
+  @Test
   void aLongTextIsCutShort() {
-    assertThat(AnswerReader.read(404, "x".repeat(100_000)).toString()).hasSizeLessThan(300);
+    assertThat(read(404, "x".repeat(100_000)).toString()).hasSizeLessThan(300);
   }
 }

@@ -21,6 +21,10 @@ final class TestBroker {
         "demo", new Secret(password), "test", "1", "device-1", "8", new Secret("api-key-secret"));
   }
 
+  static Rest rest(Simulator broker) {
+    return new Rest(broker.restUri(), Duration.ofSeconds(3));
+  }
+
   static BrokerSettings settings(Simulator broker, Duration heartbeat, Duration silence) {
     return settings(
         broker.restUri(), broker.socketUri(), broker.marketDataUri(), heartbeat, silence);

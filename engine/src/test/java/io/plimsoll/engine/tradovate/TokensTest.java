@@ -1,34 +1,32 @@
 package io.plimsoll.engine.tradovate;
 
+import static io.plimsoll.engine.tradovate.TestBroker.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.plimsoll.simulator.Settings;
 import io.plimsoll.simulator.Simulator;
 import io.plimsoll.simulator.rest.Fault;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 class TokensTest {
   private static final String LOGIN = "auth/accesstokenrequest";
   private static final String RENEW = "auth/renewaccesstoken";
 
+  private static final Settings SETTINGS =
+      Settings.defaults().withPriceTick(Duration.ZERO).withBackgroundAccounts(0);
+
   private final TestBroker.Clock clock = new TestBroker.Clock();
-  private final Simulator broker =
-      Simulator.start(
-          Settings.defaults()
-              .withClock(clock)
-              .withPriceTick(Duration.ZERO)
-              .withBackgroundAccounts(0));
-  private final Rest rest = new Rest(broker.restUri(), Duration.ofSeconds(3));
+  private final Simulator broker = Simulator.start(SETTINGS.withClock(clock));
+  private final Rest rest = TestBroker.rest(broker);
   private final Tokens tokens = new Tokens(rest, TestBroker.login("demo"), clock);
 
   @AfterEach
@@ -41,13 +39,11 @@ class TokensTest {
     return broker.control().requests(endpoint).size();
   }
 
-  private LoginException refusal() {
-    return catchThrowableOfType(LoginException.class, tokens::current);
-  }
-
-  private LoginException refusalOf(Fault fault) {
-    broker.control().fault(LOGIN, fault, 1);
-    return refusal();
+  /** The token once nothing is under way that may change it. */
+  private String settled() throws LoginException {
+    assertThat(tokens.current()).isNotEmpty();
+    tokens.underWay().join();
+    return tokens.current();
   }
 
   @Test
@@ -77,14 +73,14 @@ class TokensTest {
   void aTokenWithAQuarterOfAnHourLeftIsRenewed() throws LoginException {
     var first = tokens.current();
     clock.forward(Duration.ofMinutes(75));
-    assertThat(tokens.current()).isNotEqualTo(first);
+    assertThat(settled()).isNotEqualTo(first);
     assertThat(asked(RENEW)).isEqualTo(1);
   }
 
   @Test
   void thereIsNoSecondLoginWhileRenewalWorks() throws LoginException {
     for (int quarter = 0; quarter < 24 * 4; quarter++) {
-      assertThat(rest.get("auth/me", tokens.current())).isInstanceOf(Answer.Ok.class);
+      assertThat(rest.get("auth/me", settled())).isInstanceOf(Answer.Ok.class);
       clock.forward(Duration.ofMinutes(15));
     }
     assertThat(asked(LOGIN)).isEqualTo(1);
@@ -96,6 +92,7 @@ class TokensTest {
     for (int quarter = 0; quarter < 24; quarter++) {
       clock.forward(Duration.ofMinutes(15));
       tokens.keepFresh();
+      tokens.underWay().join();
     }
     assertThat(rest.get("auth/me", tokens.current())).isInstanceOf(Answer.Ok.class);
     assertThat(asked(LOGIN)).isEqualTo(1);
@@ -112,7 +109,7 @@ class TokensTest {
     var first = tokens.current();
     clock.forward(Duration.ofMinutes(80));
     broker.control().fault(RENEW, new Fault.Status(503), 1);
-    assertThat(tokens.current()).isEqualTo(first);
+    assertThat(settled()).isEqualTo(first);
     assertThat(asked(LOGIN)).isEqualTo(1);
   }
 
@@ -122,7 +119,7 @@ class TokensTest {
     clock.forward(Duration.ofMinutes(80));
     broker.control().fault(RENEW, new Fault.Status(503), 100);
     for (int call = 0; call < 10; call++) {
-      assertThat(tokens.current()).isNotEmpty();
+      assertThat(settled()).isNotEmpty();
     }
     assertThat(asked(RENEW)).isEqualTo(1);
   }
@@ -132,9 +129,9 @@ class TokensTest {
     var first = tokens.current();
     clock.forward(Duration.ofMinutes(80));
     broker.control().fault(RENEW, new Fault.Status(503), 1);
-    assertThat(tokens.current()).isEqualTo(first);
+    assertThat(settled()).isEqualTo(first);
     clock.forward(Duration.ofMinutes(1));
-    assertThat(tokens.current()).isNotEqualTo(first);
+    assertThat(settled()).isNotEqualTo(first);
   }
 
   @Test
@@ -186,85 +183,137 @@ class TokensTest {
   }
 
   @Test
-  void aBadPasswordSaysWhatToDo() {
-    var wrong = new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock);
-    var refusal = catchThrowableOfType(LoginException.class, wrong::current);
-    assertThat(refusal).hasMessageContaining("(demo)").hasMessageContaining("Incorrect username");
-    assertThat(refusal.retryAfter()).isEqualTo(Duration.ofMinutes(15));
+  void aRenewalThatHangsHoldsUpNobody() throws LoginException {
+    var first = tokens.current();
+    clock.forward(Duration.ofMinutes(80));
+    broker.control().fault(RENEW, new Fault.Delay(Duration.ofMinutes(5)), 1);
+    for (int call = 0; call < 20; call++) {
+      assertThat(tokens.current()).isEqualTo(first);
+    }
+    assertThat(tokens.underWay()).isNotDone();
   }
 
   @Test
-  void aBadPasswordIsNotTriedAgainBeforeItsTime() {
-    var wrong = new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock);
-    for (int call = 0; call < 20; call++) {
-      var refusal = catchThrowableOfType(LoginException.class, wrong::current);
-      assertThat(refusal.retryAfter()).isPositive();
-      clock.forward(Duration.ofSeconds(1));
+  void aRenewalThatHangsHoldsUpNobodyForLongWhenTheTokenIsInDoubt() throws LoginException {
+    var slow = new Rest(broker.restUri(), Duration.ofMinutes(5));
+    var doubting = new Tokens(slow, TestBroker.login("demo"), clock);
+    var first = doubting.current();
+    broker.control().fault(RENEW, new Fault.Delay(Duration.ofMinutes(5)), 1);
+    doubting.refused(first);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(8), () -> assertThat(doubting.current()).isEqualTo(first));
+    slow.close();
+  }
+
+  @Test
+  void aTokenThatEndsWhileItIsRenewedIsWaitedForAndNotReplacedByALogin() throws LoginException {
+    var brokersClock = new TestBroker.Clock();
+    try (var other = Simulator.start(SETTINGS.withClock(brokersClock));
+        var itsRest = TestBroker.rest(other)) {
+      var mine = new Tokens(itsRest, TestBroker.login("demo"), clock);
+      var first = mine.current();
+      brokersClock.forward(Duration.ofMinutes(60));
+      clock.forward(Duration.ofMinutes(80));
+      other.control().fault(RENEW, new Fault.Delay(Duration.ofMillis(500)), 1);
+      assertThat(mine.current()).isEqualTo(first);
+      clock.forward(Duration.ofMinutes(11));
+      assertThat(mine.current()).isNotEqualTo(first);
+      assertThat(other.control().requests(LOGIN)).hasSize(1);
     }
+  }
+
+  @Test
+  void manyWhoAskAtOnceMakeOneLogin() throws InterruptedException {
+    assertThat(askedAtOnce(tokens)).hasSize(1).noneMatch(each -> each.contains("Exception"));
     assertThat(asked(LOGIN)).isEqualTo(1);
   }
 
   @Test
-  void aRefusedLoginIsTriedAgainAfterAQuarterOfAnHour() throws LoginException {
-    assertThat(refusalOf(new Fault.ErrorText("Locked"))).isNotNull();
-    clock.forward(Duration.ofMinutes(15));
-    assertThat(tokens.current()).isNotEmpty();
-  }
-
-  @Test
-  void thePasswordIsInNoMessageAndNoLogLine() {
-    var appender = new ListAppender<ILoggingEvent>();
-    appender.start();
-    var root = (Logger) LoggerFactory.getLogger("ROOT");
-    root.addAppender(appender);
-    try {
-      var wrong = new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock);
-      var refusal = catchThrowableOfType(LoginException.class, wrong::current);
-      assertThat(refusal.toString()).doesNotContain("hunter2", "api-key-secret");
-      assertThat(TestBroker.login("hunter2").toString()).doesNotContain("hunter2", "api-key");
-      assertThat(appender.list)
-          .noneMatch(
-              line -> (line.getFormattedMessage() + line.getKeyValuePairs()).contains("hunter2"));
-    } finally {
-      root.detachAppender(appender);
+  void manyWhoWaitForALoginThatIsPenalizedSendItsTicketOnce() throws InterruptedException {
+    for (int round = 1; round <= 20; round++) {
+      int before = asked(LOGIN);
+      broker.control().fault(LOGIN, new Fault.Penalty(Duration.ZERO, false), 1);
+      assertThat(askedAtOnce(new Tokens(rest, TestBroker.login("demo"), clock))).isNotEmpty();
+      assertThat(asked(LOGIN) - before).isBetween(1, 2);
     }
   }
 
+  /** What eight threads were told that asked at the same moment. */
+  private static Set<String> askedAtOnce(Tokens tokens) throws InterruptedException {
+    var told = ConcurrentHashMap.<String>newKeySet();
+    var start = new CyclicBarrier(8);
+    var askers = new ArrayList<Thread>();
+    for (int asker = 0; asker < 8; asker++) {
+      askers.add(
+          Thread.ofPlatform()
+              .start(() -> {
+                try {
+                  start.await();
+                  told.add(tokens.current());
+                } catch (LoginException | InterruptedException | BrokenBarrierException no) {
+                  told.add(no.toString());
+                }
+              }));
+    }
+    for (var asker : askers) {
+      asker.join();
+    }
+    return told;
+  }
+
   @Test
-  void aPenaltyIsWaitedForAndAnsweredWithItsTicket() throws LoginException {
-    broker.control().fault(LOGIN, new Fault.Penalty(Duration.ZERO, false), 1);
-    assertThat(tokens.current()).isNotEmpty();
-    assertThat(broker.control().requests(LOGIN))
+  void aPenalizedRenewalIsSentAgainWithItsTicketWhileTheTokenIsUsed() throws LoginException {
+    var first = tokens.current();
+    clock.forward(Duration.ofMinutes(76));
+    broker.control().fault(RENEW, new Fault.Penalty(Duration.ofSeconds(30), false), 1);
+    assertThat(settled()).isEqualTo(first);
+    clock.forward(Duration.ofSeconds(30));
+    assertThat(settled()).isNotEqualTo(first);
+    assertThat(broker.control().requests(RENEW))
         .extracting(each -> each.body().path("p-ticket").asString("none"))
         .containsExactly("none", "ticket-1");
   }
 
   @Test
-  void aCaptchaNeedsAPersonAndAnHour() {
-    var refusal = refusalOf(new Fault.Penalty(Duration.ofSeconds(1), true));
-    assertThat(refusal).hasMessageContaining("p-captcha");
-    assertThat(refusal.retryAfter()).isEqualTo(Duration.ofHours(1));
+  void aLimitedRenewalIsLeftAloneForFiveMinutesAndTheTokenIsUsed() throws LoginException {
+    var first = tokens.current();
+    clock.forward(Duration.ofMinutes(76));
+    broker.control().fault(RENEW, new Fault.Status(429), 1);
+    for (int minute = 0; minute < 5; minute++) {
+      assertThat(settled()).isEqualTo(first);
+      clock.forward(Duration.ofSeconds(59));
+    }
+    assertThat(asked(RENEW)).isEqualTo(1);
+    clock.forward(Duration.ofSeconds(5));
+    assertThat(settled()).isNotEqualTo(first);
+  }
+
+  @Test
+  void anHourOfRefusalsMakesNoMoreRenewalsThanTheBrokerAllows() throws LoginException {
+    for (int second = 0; second < 3600; second += 10) {
+      tokens.refused(settled());
+      clock.forward(Duration.ofSeconds(10));
+    }
+    assertThat(asked(RENEW)).isBetween(5, 14);
     assertThat(asked(LOGIN)).isEqualTo(1);
   }
 
-  static Stream<Fault> limits() {
-    return Stream.of(new Fault.Status(429), new Fault.Status(423));
-  }
-
-  @ParameterizedTest
-  @MethodSource("limits")
-  void aLimitWaitsAnHour(Fault fault) {
-    assertThat(refusalOf(fault).retryAfter()).isEqualTo(Duration.ofHours(1));
-  }
-
-  static Stream<Fault> passing() {
-    return Stream.of(new Fault.Status(500), new Fault.Status(503), new Fault.LoseAnswer());
-  }
-
-  @ParameterizedTest
-  @MethodSource("passing")
-  void whatPassesIsTriedAgainAtOnce(Fault fault) throws LoginException {
-    assertThat(refusalOf(fault).retryAfter()).isZero();
-    assertThat(tokens.current()).isNotEmpty();
+  @Test
+  void whoIsStoppedWhileHeWaitsIsToldSo() throws InterruptedException {
+    broker.control().fault(LOGIN, new Fault.Delay(Duration.ofMinutes(5)), 1);
+    var told = new AtomicReference<Exception>();
+    var asker =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                assertThat(tokens.current()).isEmpty();
+              } catch (LoginException stopped) {
+                told.set(stopped);
+              }
+            });
+    await("the login", () -> !tokens.underWay().isDone());
+    asker.interrupt();
+    asker.join();
+    assertThat(told.get()).hasMessageContaining("stopped");
   }
 }
