@@ -30,7 +30,8 @@ public sealed interface Put<E> {
       case Answer.Unclear(var reason) -> new Unclear<>(reason);
       case Answer.Refused(var reason) -> new Refused<>(reason);
       case Answer.Penalty _ -> new Later<>("penalty", Reads.after(answer));
-      case Answer.Limited(var status) -> new Later<>("status " + status, Reads.after(answer));
+      case Answer.Limited(var status, var wait) ->
+          new Later<>("status " + status, Reads.after(answer));
       case Answer.Unauthorized(var reason) -> new Later<>(reason, Reads.after(answer));
       case Answer.Unreachable(var reason) -> new Later<>(reason, Reads.after(answer));
     };

@@ -141,7 +141,8 @@ public final class Reads {
           new Read.Absent<>(reason);
       case Answer.Refused(var reason) -> new Read.Refused<>(reason);
       case Answer.Penalty _ -> new Read.Later<>("penalty", after(answer));
-      case Answer.Limited(var status) -> new Read.Later<>("status " + status, after(answer));
+      case Answer.Limited(var status, var wait) ->
+          new Read.Later<>("status " + status, after(answer));
       case Answer.Unauthorized(var reason) -> new Read.Later<>(reason, after(answer));
       case Answer.Unreachable(var reason) -> new Read.Later<>(reason, after(answer));
       case Answer.Unclear(var reason) -> new Read.Later<>(reason, after(answer));
@@ -152,7 +153,7 @@ public final class Reads {
   static Duration after(Answer answer) {
     return switch (answer) {
       case Answer.Penalty(var ticket, var delay, var captcha) -> captcha ? AFTER_CAPTCHA : delay;
-      case Answer.Limited _ -> AFTER_LIMIT;
+      case Answer.Limited(var status, var wait) -> wait == null ? AFTER_LIMIT : wait;
       case Answer.Unauthorized _ -> AFTER_RENEWAL;
       case Answer.Ok _, Answer.Refused _, Answer.Unreachable _, Answer.Unclear _ -> Duration.ZERO;
     };
