@@ -150,7 +150,8 @@ final class Rig implements AutoCloseable {
             verifyWithin,
             Duration.ofSeconds(60),
             "RestrictedRiskRestriction"),
-        new Route(List.of("desk"), true));
+        new Route(List.of("desk"), true),
+        null);
   }
 
   /** Two thousand below the highest equity; two percent of loss; the broker's own level. */
