@@ -63,7 +63,8 @@ public final class ConfigFile {
             "plans",
             "actions",
             "receivers",
-            "route");
+            "route",
+            "journal");
     var home = root.source().home();
     var env = section.optional("env", Written::text).orElse("production");
     var dataFolder =
@@ -83,6 +84,7 @@ public final class ConfigFile {
     receiverValues.forEach(
         value -> ReceiverReader.read(value).ifPresent(r -> receivers.put(value.key(), r)));
     var route = RouteReader.read(section.at("route"), receiverValues);
+    var journal = WrittenJournal.read(section.at("journal"));
     return section.build(() ->
         new Settings(
             new EngineSettings(
@@ -95,7 +97,8 @@ public final class ConfigFile {
                 stages.stages(),
                 plans,
                 actions.orElseThrow(),
-                route.orElseThrow()),
+                route.orElseThrow(),
+                journal.orElse(null)),
             receivers,
             stages.lines(),
             List.of()));

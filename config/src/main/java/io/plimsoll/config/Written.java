@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Written {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern DAYS = Pattern.compile("(\\d{1,5})d");
   private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)\\s*%?");
@@ -44,6 +45,19 @@ final class Written {
       case "m" -> Duration.ofMinutes(count);
       default -> Duration.ofHours(count);
     };
+  }
+
+  /** Whole days, at least one. */
+  static Duration days(String text) {
+    var matcher = DAYS.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new NotReadable("is not a number of days. Write a whole number with d, such as 30d.");
+    }
+    long count = Long.parseLong(matcher.group(1));
+    if (count == 0) {
+      throw new NotReadable("must be at least one day, 1d.");
+    }
+    return Duration.ofDays(count);
   }
 
   static boolean yesOrNo(String text) {

@@ -108,7 +108,9 @@ class ExampleTest {
         "secret",
         "secret-file",
         "route",
-        "send-resolved"
+        "send-resolved",
+        "journal",
+        "keep"
       })
   void theExampleShowsTheKey(String key) throws IOException {
     assertThat(Files.readAllLines(Path.of("plimsoll.yaml")))

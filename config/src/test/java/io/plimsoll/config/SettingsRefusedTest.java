@@ -86,6 +86,10 @@ class SettingsRefusedTest {
           broker  | name           | [a]          | broker.name is a list. Write one value.
           broker  | name           | ''           | broker.name has no value. Write one, or remove the key.
           broker  | name           | ~            | broker.name has no value. Write one, or remove the key.
+          journal | keep           | 30           | journal.keep (30) is not a number of days. Write a whole number with d, such as 30d.
+          journal | keep           | 12h          | journal.keep (12h) is not a number of days. Write a whole number with d, such as 30d.
+          journal | keep           | 0d           | journal.keep (0d) must be at least one day, 1d.
+          journal | kep            | 1d           | journal has no key (kep). Maybe (keep).
           feed    | price          | lost         | feed.price (lost) is not known. Write conservative, last. Maybe (last).
           feed    | price          | LAST         | feed.price (LAST) is not known. Write conservative, last. Maybe (last).
           rules   | folders        | rules/drl    | rules.folders is one value. Write a list, such as [a, b].
@@ -103,6 +107,12 @@ class SettingsRefusedTest {
           """)
   void refusesTheValue(String section, String key, String written, String problem) {
     assertThat(folder.set(section, key, written).texts()).containsExactly(problem);
+  }
+
+  @Test
+  void aJournalIsKeptOrNoneIs() {
+    assertThat(folder.set("journal", "off").texts())
+        .containsExactly("journal (off) is not known. Write none, or keep below it.");
   }
 
   @Test

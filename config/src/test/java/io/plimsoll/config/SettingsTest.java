@@ -7,6 +7,7 @@ import io.plimsoll.engine.Secret;
 import io.plimsoll.engine.action.ActionSettings.By;
 import io.plimsoll.engine.alert.Stage;
 import io.plimsoll.engine.book.PriceSource;
+import io.plimsoll.engine.journal.JournalSettings;
 import io.plimsoll.engine.tradovate.Following;
 import io.plimsoll.notifiers.email.EmailSettings;
 import io.plimsoll.notifiers.webhook.WebhookSettings;
@@ -121,6 +122,12 @@ class SettingsTest {
             "750ms",
             Duration.ofMillis(750),
             s -> s.engine().broker().timeout()),
+        key(
+            "journal",
+            "keep",
+            "7d",
+            new JournalSettings(Duration.ofDays(7)),
+            s -> s.engine().journal()),
         key("feed", "price", "conservative", PriceSource.CONSERVATIVE, s -> s.engine().price()),
         key("feed", "stale-after", "1h", Duration.ofHours(1), s -> s.engine().staleAfter()),
         key(
@@ -162,6 +169,7 @@ class SettingsTest {
   static Stream<Arguments> defaults() {
     return Stream.of(
         byDefault("env", "production", s -> s.engine().env()),
+        byDefault("journal", new JournalSettings(Duration.ofDays(30)), s -> s.engine().journal()),
         byDefault("broker.app-id", "Plimsoll", s -> s.engine().broker().credentials().appId()),
         byDefault("broker.app-version", "1.0", s -> s.engine().broker().credentials().appVersion()),
         byDefault("broker.cid", null, s -> s.engine().broker().credentials().cid()),
@@ -260,6 +268,11 @@ class SettingsTest {
   void pathsStartFromTheFolderAboveConfig() {
     assertThat(folder.set("data-folder", "elsewhere").settings().engine().dataFolder())
         .isEqualTo(home.resolve("elsewhere"));
+  }
+
+  @Test
+  void noJournalIsKeptWhereNoneIsWanted() {
+    assertThat(folder.set("journal", "none").settings().engine().journal()).isNull();
   }
 
   @Test

@@ -3,6 +3,9 @@ package io.plimsoll.engine.shard;
 import io.plimsoll.engine.delivery.AccountRequests;
 import io.plimsoll.engine.delivery.Notifier;
 import io.plimsoll.engine.delivery.Outbox;
+import io.plimsoll.engine.journal.Journal;
+import io.plimsoll.engine.journal.Recorder;
+import io.plimsoll.engine.journal.Source;
 import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.store.Letter;
 import io.plimsoll.engine.store.Store;
@@ -18,12 +21,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The whole engine, put together: one store, one session with the broker, its shards. */
 public final class Engine implements AutoCloseable {
   private final Store store;
   private final Rest rest;
   private final Fetcher fetcher;
+  private final @Nullable Journal journal;
   private final Outbox outbox;
   private final List<Station> stations;
   private final ExecutorService couriers = Executors.newVirtualThreadPerTaskExecutor();
@@ -41,6 +46,7 @@ public final class Engine implements AutoCloseable {
     var requests = new AccountRequests(rest, tokens, settings.actions());
     var oddities = new Oddities();
     this.fetcher = new Fetcher(new Reads(rest, tokens), oddities);
+    this.journal = journal(settings, clock);
     var memory = store.remember();
     this.outbox = new Outbox(notifiers, store, clock, this::givenUp);
     var shared =
@@ -52,7 +58,9 @@ public final class Engine implements AutoCloseable {
             outbox,
             requests,
             couriers,
-            (sync, shard) -> new Gateway(broker, sync, tokens, fetcher, oddities, clock, shard));
+            (sync, shard) ->
+                new Gateway(
+                    broker, sync, tokens, fetcher, oddities, clock, tap(sync.shard()), shard));
     this.stations =
         IntStream.range(0, broker.following().shards())
             .mapToObj(number -> new Station(number, shared, memory))
@@ -85,6 +93,30 @@ public final class Engine implements AutoCloseable {
     stations.forEach(station -> station.reload(rules));
   }
 
+  private static @Nullable Journal journal(EngineSettings settings, InstantSource clock) {
+    var kept = settings.journal();
+    // Distinct from any other start in the same folder: its lock lets one engine in at a time.
+    var start = Long.toString(clock.instant().toEpochMilli(), Character.MAX_RADIX);
+    return kept == null
+        ? null
+        : Journal.open(settings.dataFolder().resolve("journal"), kept, start, clock);
+  }
+
+  private Gateway.Tap tap(int shard) {
+    var recorder = journal == null ? Recorder.none() : journal.recorder(shard);
+    return new Gateway.Tap() {
+      @Override
+      public void user(String frame) {
+        recorder.take(Source.USER, frame);
+      }
+
+      @Override
+      public void prices(String frame) {
+        recorder.take(Source.PRICES, frame);
+      }
+    };
+  }
+
   /** What concerns no account is told on the first shard. */
   private void givenUp(Letter letter) {
     stations.getFirst().tell(new Event.GivenUp(letter));
@@ -97,6 +129,9 @@ public final class Engine implements AutoCloseable {
     couriers.shutdown();
     outbox.close();
     store.close();
+    if (journal != null) {
+      journal.close();
+    }
     fetcher.close();
     rest.close();
   }

@@ -4,11 +4,13 @@ import io.plimsoll.engine.action.ActionSettings;
 import io.plimsoll.engine.alert.Route;
 import io.plimsoll.engine.alert.Stages;
 import io.plimsoll.engine.book.PriceSource;
+import io.plimsoll.engine.journal.JournalSettings;
 import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.tradovate.BrokerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the engine is told at its start, checked.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param ruleFolders DRL is read from these, not from folders inside them
  * @param plans in order; the first that matches an account holds it
  * @param staleAfter a feed not live for this long is a finding
+ * @param journal absent: none is kept
  */
 public record EngineSettings(
     String env,
@@ -29,7 +32,8 @@ public record EngineSettings(
     Stages stages,
     List<Plan> plans,
     ActionSettings actions,
-    Route route) {
+    Route route,
+    @Nullable JournalSettings journal) {
   public EngineSettings {
     ruleFolders = List.copyOf(ruleFolders);
     plans = List.copyOf(plans);

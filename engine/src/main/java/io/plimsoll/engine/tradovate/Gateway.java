@@ -28,6 +28,7 @@ public final class Gateway implements AutoCloseable {
 
   private volatile SyncRequest sync;
   private final Oddities oddities;
+  private final Tap tap;
   private final Consumer<Inbound> shard;
   private final Link user;
   private final @Nullable Link prices;
@@ -42,6 +43,13 @@ public final class Gateway implements AutoCloseable {
 
   private @Nullable Socket priceSocket;
 
+  /** Hears every frame as it came; called from the sockets' threads, must be quick. */
+  public interface Tap {
+    void user(String frame);
+
+    void prices(String frame);
+  }
+
   public Gateway(
       BrokerSettings settings,
       SyncRequest sync,
@@ -49,9 +57,11 @@ public final class Gateway implements AutoCloseable {
       Fetcher fetcher,
       Oddities oddities,
       InstantSource clock,
+      Tap tap,
       Consumer<Inbound> shard) {
     this.sync = sync;
     this.oddities = oddities;
+    this.tap = tap;
     this.shard = shard;
     this.tokens = tokens;
     this.fetcher = fetcher;
@@ -234,6 +244,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     @Override
+    public void frame(String text) {
+      tap.user(text);
+    }
+
+    @Override
     public void down(String reason) {
       shard.accept(new Inbound.Down(reason));
     }
@@ -255,6 +270,11 @@ public final class Gateway implements AutoCloseable {
         case Message.Props props -> oddities.saw("event:props-on-price-socket", "");
         case Message.Shutdown shutdown -> {}
       }
+    }
+
+    @Override
+    public void frame(String text) {
+      tap.prices(text);
     }
 
     @Override

@@ -25,6 +25,9 @@ public final class Link implements AutoCloseable {
 
     void message(Message message);
 
+    /** Every frame as it came, before anything is made of it. */
+    void frame(String text);
+
     void down(String reason);
   }
 
@@ -97,7 +100,7 @@ public final class Link implements AutoCloseable {
   private Duration once() {
     try {
       var token = tokens.token();
-      var life = new Socket(name, token, settings, this::up, listener::message);
+      var life = new Socket(name, token, settings, this::up, listener::message, listener::frame);
       socket = life;
       if (stopped.getCount() == 0) {
         return Duration.ZERO;

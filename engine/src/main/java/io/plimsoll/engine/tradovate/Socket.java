@@ -34,6 +34,7 @@ public final class Socket {
   private final BrokerSettings settings;
   private final Consumer<Socket> up;
   private final Consumer<Message> messages;
+  private final Consumer<String> tap;
   private final AtomicLong requestIds = new AtomicLong(AUTHORIZE);
   private final Map<Long, Long> unanswered = new ConcurrentHashMap<>();
   private final CompletableFuture<String> lost = new CompletableFuture<>();
@@ -49,12 +50,14 @@ public final class Socket {
       String token,
       BrokerSettings settings,
       Consumer<Socket> up,
-      Consumer<Message> messages) {
+      Consumer<Message> messages,
+      Consumer<String> tap) {
     this.name = name;
     this.token = token;
     this.settings = settings;
     this.up = up;
     this.messages = messages;
+    this.tap = tap;
   }
 
   /** Blocks until this socket is lost; returns why. */
@@ -191,6 +194,7 @@ public final class Socket {
     lastFrame = System.nanoTime();
     delivery.lock();
     try {
+      tap.accept(text);
       if (!over && !lost.isDone()) {
         take(text);
       }

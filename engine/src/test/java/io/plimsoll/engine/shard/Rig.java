@@ -12,6 +12,7 @@ import io.plimsoll.engine.book.PriceSource;
 import io.plimsoll.engine.delivery.DeliveryResult;
 import io.plimsoll.engine.delivery.Notifier;
 import io.plimsoll.engine.fact.Restriction;
+import io.plimsoll.engine.journal.JournalSettings;
 import io.plimsoll.engine.risk.AccountSelector;
 import io.plimsoll.engine.risk.Amount;
 import io.plimsoll.engine.risk.Breach;
@@ -187,7 +188,8 @@ final class Rig implements AutoCloseable {
             verifyWithin,
             Duration.ofSeconds(60),
             "RestrictedRiskRestriction"),
-        new Route(List.of("desk"), true));
+        new Route(List.of("desk"), true),
+        JournalSettings.USUAL);
   }
 
   /** Two thousand below the highest equity; two percent of loss; the broker's own level. */

@@ -85,6 +85,15 @@ class GatewayTest {
   }
 
   @Test
+  void everyFrameIsHeardAsItCame() {
+    watched.start().awaitSnapshots(1);
+    await("heartbeats", () -> watched.userFrames.contains("h"));
+    assertThat(watched.userFrames.getFirst()).isEqualTo("o");
+    assertThat(watched.userFrames).anyMatch(frame -> frame.contains("cashBalances"));
+    assertThat(watched.priceFrames.getFirst()).isEqualTo("o");
+  }
+
+  @Test
   void aDropLeadsToAFreshSnapshot() {
     watched.start().awaitSnapshots(1);
     broker.control().dropSockets();

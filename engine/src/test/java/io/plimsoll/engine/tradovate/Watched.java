@@ -17,6 +17,8 @@ final class Watched implements AutoCloseable {
   static final Duration SILENCE = Duration.ofMillis(1200);
 
   final List<Inbound> told = new CopyOnWriteArrayList<>();
+  final List<String> userFrames = new CopyOnWriteArrayList<>();
+  final List<String> priceFrames = new CopyOnWriteArrayList<>();
   final Oddities oddities = new Oddities();
   final Rest rest;
   final Tokens tokens;
@@ -24,6 +26,19 @@ final class Watched implements AutoCloseable {
 
   Watched(BrokerSettings settings) {
     this(settings, EnumSet.allOf(EntityType.class));
+  }
+
+  /** The frames as they came. */
+  private final class Taken implements Gateway.Tap {
+    @Override
+    public void user(String frame) {
+      userFrames.add(frame);
+    }
+
+    @Override
+    public void prices(String frame) {
+      priceFrames.add(frame);
+    }
   }
 
   private Watched(BrokerSettings settings, Set<EntityType> types) {
@@ -38,6 +53,7 @@ final class Watched implements AutoCloseable {
             new Fetcher(new Reads(rest, tokens), oddities),
             oddities,
             InstantSource.system(),
+            new Taken(),
             told::add);
   }
 
