@@ -27,6 +27,7 @@ final class House {
           "notifiers", Set.of("engine"),
           "config", Set.of("engine", "notifiers"),
           "simulator", Set.of(),
+          "bench", Set.of("engine", "simulator"),
           "app", Set.of("engine", "notifiers", "config"));
 
   /** Each package of the engine below the shard, and those of the engine that it may name. */

@@ -59,7 +59,8 @@ class HouseRulesTest {
   void timeIsGivenAndNotAskedOfTheSystem() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.plimsoll.app..", "io.plimsoll.simulator..")
+        .resideOutsideOfPackages(
+            "io.plimsoll.app..", "io.plimsoll.simulator..", "io.plimsoll.bench..")
         .and()
         .areNotAssignableTo(EmailNotifier.class)
         .should()
