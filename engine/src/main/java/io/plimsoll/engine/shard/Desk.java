@@ -88,7 +88,7 @@ final class Desk {
     switch (inbound) {
       case Inbound.Synchronizing(var types) -> {
         followed = types;
-        feed.synchronizing(now);
+        feed.synchronizing(types, now);
       }
       case Inbound.Down(var reason) -> feed.lost(now);
       case Inbound.Snapshot(var changes) -> {

@@ -4,6 +4,7 @@ import io.plimsoll.engine.book.Book;
 import io.plimsoll.engine.fact.Feed;
 import io.plimsoll.engine.tradovate.EntityChange;
 import io.plimsoll.engine.tradovate.Missing;
+import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +29,12 @@ final class FeedWatch {
     return notLiveSince == null;
   }
 
-  void synchronizing(Instant now) {
+  /**
+   * @param followed the types asked for
+   */
+  void synchronizing(Set<EntityType> followed, Instant now) {
     lost(now);
-    gathering = new Gathering();
+    gathering = new Gathering(followed);
   }
 
   void lost(Instant now) {

@@ -6,6 +6,7 @@ import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,11 @@ final class Gathering {
   /** What changes told meanwhile, deletions too: newer than any part made before them. */
   private final Set<Key> told = new HashSet<>();
 
+  /** What rules match and no snapshot has: it is read over REST for each account. */
+  private final Set<EntityType> restOnly;
+
   private boolean askedForGaps;
+  private boolean answered = true;
   private @Nullable Instant lastPart;
 
   private record Key(EntityType type, long id) {
@@ -34,6 +39,11 @@ final class Gathering {
         case EntityChange.Delete(var type, var id) -> new Key(type, id);
       };
     }
+  }
+
+  Gathering(Set<EntityType> followed) {
+    this.restOnly = EnumSet.noneOf(EntityType.class);
+    followed.stream().filter(type -> type.isReadForAccounts()).forEach(restOnly::add);
   }
 
   Book book() {
@@ -52,8 +62,9 @@ final class Gathering {
     }
   }
 
-  /** What was read over REST for its gaps. */
+  /** What was read over REST for its gaps; nothing where there was nothing. */
   void fill(List<EntityChange.Upsert> entities) {
+    answered = true;
     entities.stream().filter(entity -> !told.contains(Key.of(entity))).forEach(book::fill);
   }
 
@@ -63,11 +74,16 @@ final class Gathering {
       return Set.of();
     }
     askedForGaps = true;
-    return book.gaps();
+    var gaps = new HashSet<>(book.gaps());
+    for (var type : restOnly) {
+      book.accounts().forEach(account -> gaps.add(new Missing(type, account)));
+    }
+    answered = gaps.isEmpty();
+    return gaps;
   }
 
   boolean isComplete(Instant now) {
-    return isQuiet(book.gaps().isEmpty() ? QUIET : QUIET_WITH_GAPS, now);
+    return isQuiet(answered && book.gaps().isEmpty() ? QUIET : QUIET_WITH_GAPS, now);
   }
 
   /** What has been waited for until now cannot be told; waiting begins anew. */

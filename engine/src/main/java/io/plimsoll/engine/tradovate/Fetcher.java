@@ -64,7 +64,7 @@ public final class Fetcher implements AutoCloseable {
     return type == EntityType.CURRENCY_RATE ? RATES_KEPT : KEPT;
   }
 
-  /** Tells what was found, once, when all is read; nothing is told when nothing was found. */
+  /** Tells what was found, once, when all is read; be it nothing. */
   public void fetch(Set<Missing> missing, Consumer<List<EntityChange.Upsert>> found) {
     var answers = new ArrayList<CompletableFuture<? extends Collection<Entity>>>();
     var ofAccounts = new EnumMap<EntityType, Set<Long>>(EntityType.class);
@@ -85,9 +85,7 @@ public final class Fetcher implements AutoCloseable {
                       .flatMap(read -> read.join().stream())
                       .map(EntityChange.Upsert::new)
                       .toList();
-              if (!entities.isEmpty()) {
-                found.accept(entities);
-              }
+              found.accept(entities);
             });
   }
 
@@ -102,11 +100,20 @@ public final class Fetcher implements AutoCloseable {
                 threads));
   }
 
-  /** An account by its id, anything else by the id of its account. */
+  /** An account by its id, nearly everything else by the id of its account. */
   private List<Entity> ofAccounts(EntityType type, Collection<Long> accounts) {
-    return found(
-        type,
-        type == EntityType.ACCOUNT ? reads.items(type, accounts) : reads.ldeps(type, accounts));
+    if (type == EntityType.ACCOUNT) {
+      return found(type, reads.items(type, accounts));
+    }
+    if (type == EntityType.ADMIN_ALERT_SIGNAL) {
+      return found(type, reads.list(type));
+    }
+    if (type == EntityType.USER_ACCOUNT_RISK_PARAMETER) {
+      var limits = ofAccounts(EntityType.USER_ACCOUNT_POSITION_LIMIT, accounts);
+      var ids = limits.stream().map(Entity::id).toList();
+      return ids.isEmpty() ? List.of() : found(type, reads.ldeps(type, ids));
+    }
+    return found(type, reads.ldeps(type, accounts));
   }
 
   /** Asks for what the broker reckons the account to be worth; tells nothing where it says none. */

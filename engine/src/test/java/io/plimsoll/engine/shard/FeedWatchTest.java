@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -57,14 +58,14 @@ class FeedWatchTest {
 
   @Test
   void nothingIsCompleteBeforeAPartCame() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.changes(whole());
     assertThat(feed.complete(after(60_000))).isEmpty();
   }
 
   @Test
   void aWholeSnapshotIsCompleteAfterASecondOfQuiet() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.part(whole(), NOON);
     assertThat(feed.complete(after(999))).isEmpty();
     assertThat(feed.complete(after(1000))).isPresent();
@@ -73,7 +74,7 @@ class FeedWatchTest {
 
   @Test
   void eachPartBeginsTheWaitAnew() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.part(whole(), NOON);
     feed.part(List.of(), after(800));
     assertThat(feed.complete(after(1500))).isEmpty();
@@ -81,14 +82,14 @@ class FeedWatchTest {
 
   @Test
   void anEmptySnapshotIsComplete() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.part(List.of(), NOON);
     assertThat(feed.complete(after(1000))).isPresent();
   }
 
   @Test
   void withGapsItIsWaitedForLonger() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.part(whole().subList(0, 3), NOON);
     assertThat(feed.complete(after(2999))).isEmpty();
     assertThat(feed.complete(after(3000))).isPresent();
@@ -96,7 +97,7 @@ class FeedWatchTest {
 
   @Test
   void gapsAreAskedForOnceWhenNoMoreComes() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.part(whole().subList(0, 3), NOON);
     assertThat(feed.gapsToFill(after(999))).isEmpty();
     assertThat(feed.gapsToFill(after(1000)))
@@ -106,7 +107,7 @@ class FeedWatchTest {
 
   @Test
   void aSnapshotWhoseGapsAreFilledIsComplete() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.part(whole().subList(0, 3), NOON);
     feed.gapsToFill(after(1000));
     feed.fill(List.of(upsert(cashBalance())));
@@ -115,7 +116,7 @@ class FeedWatchTest {
 
   @Test
   void aChangeIsNewerThanAPartThatComesAfterIt() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.changes(List.of(margin("7")));
     feed.part(whole(), NOON);
     assertThat(usedMargin(1000)).isEqualByComparingTo("7");
@@ -123,7 +124,7 @@ class FeedWatchTest {
 
   @Test
   void aChangeThatComesAfterAPartCounts() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.part(whole(), NOON);
     feed.changes(List.of(margin("7")));
     assertThat(usedMargin(1000)).isEqualByComparingTo("7");
@@ -131,7 +132,7 @@ class FeedWatchTest {
 
   @Test
   void whatWasDeletedMeanwhileIsNotBroughtBackByAPart() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.changes(List.of(new EntityChange.Delete(EntityType.MARGIN_SNAPSHOT, ACCOUNT)));
     feed.part(whole(), NOON);
     var book = feed.complete(after(3000)).orElseThrow();
@@ -140,18 +141,44 @@ class FeedWatchTest {
 
   @Test
   void whatWasReadOverRestReplacesNothing() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.part(whole(), NOON);
     feed.fill(List.of(margin("7")));
     assertThat(usedMargin(1000)).isEqualByComparingTo("1");
   }
 
   @Test
+  void whatNoSnapshotHasIsReadForEachAccount() {
+    feed.synchronizing(Set.of(EntityType.USER_ACCOUNT_POSITION_LIMIT, EntityType.POSITION), NOON);
+    feed.part(whole(), NOON);
+    assertThat(feed.gapsToFill(after(1000)))
+        .containsExactly(new Missing(EntityType.USER_ACCOUNT_POSITION_LIMIT, ACCOUNT));
+  }
+
+  @Test
+  void itIsWaitedForUntilTheAnswerComesBeItEmpty() {
+    feed.synchronizing(Set.of(EntityType.USER_ACCOUNT_POSITION_LIMIT), NOON);
+    feed.part(whole(), NOON);
+    feed.gapsToFill(after(1000));
+    assertThat(feed.complete(after(1500))).isEmpty();
+    feed.fill(List.of());
+    assertThat(feed.complete(after(1500))).isPresent();
+  }
+
+  @Test
+  void itIsNotWaitedForLongerThanThreeSeconds() {
+    feed.synchronizing(Set.of(EntityType.USER_ACCOUNT_POSITION_LIMIT), NOON);
+    feed.part(whole(), NOON);
+    feed.gapsToFill(after(1000));
+    assertThat(feed.complete(after(3000))).isPresent();
+  }
+
+  @Test
   void anotherSynchronizationBeginsWithNothing() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.part(whole(), NOON);
     feed.changes(List.of(margin("7")));
-    feed.synchronizing(after(10));
+    feed.synchronizing(Set.of(), after(10));
     feed.part(whole(), after(20));
     assertThat(usedMargin(1020)).isEqualByComparingTo("1");
   }
@@ -164,7 +191,7 @@ class FeedWatchTest {
 
   @Test
   void aLostFeedGathersNoMore() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.part(whole(), NOON);
     feed.lost(after(10));
     assertThat(feed.complete(after(60_000))).isEmpty();
@@ -178,7 +205,7 @@ class FeedWatchTest {
 
   @Test
   void aClockSetBackBeginsTheWaitAnew() {
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     feed.part(whole(), NOON);
     feed.clockSetBack(after(-60_000));
     assertThat(feed.complete(after(-59_001))).isEmpty();

@@ -110,11 +110,16 @@ public enum EntityType {
   }
 
   /**
-   * Whether the sync response has a collection for it. Of the others the session knows only what
-   * came in events, until they are read over REST.
+   * Whether the sync response has a collection for it. The others are read over REST when a rule
+   * matches them, and then come in events.
    */
   public boolean isInSnapshot() {
     return source == Source.SNAPSHOT;
+  }
+
+  /** Whether it must be read over REST for each account, since no snapshot has it. */
+  public boolean isReadForAccounts() {
+    return !isInSnapshot() && this != CURRENCY_RATE;
   }
 
   /**
