@@ -83,7 +83,8 @@ final class Gathering {
   }
 
   boolean isComplete(Instant now) {
-    return isQuiet(answered && book.gaps().isEmpty() ? QUIET : QUIET_WITH_GAPS, now);
+    return isQuiet(QUIET_WITH_GAPS, now)
+        || (answered && isQuiet(QUIET, now) && book.gaps().isEmpty());
   }
 
   /** What has been waited for until now cannot be told; waiting begins anew. */

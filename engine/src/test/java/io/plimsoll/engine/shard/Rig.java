@@ -559,9 +559,9 @@ final class Rig implements AutoCloseable {
     return broker.control().account(account).adminAction().orElse("absent");
   }
 
-  /** Waits for what must come; fails after ten seconds, saying what was waited for. */
+  /** Waits for what must come; fails after thirty seconds, saying what was waited for. */
   static void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("waited in vain: " + what).isLessThan(end);
       LockSupport.parkNanos(5_000_000);

@@ -180,19 +180,20 @@ class GatewayTest {
 
   @Test
   void aFrameAboveTwelveMegabytesPasses() {
-    watched.start().awaitSnapshots(1);
-    var filler = "x".repeat(13 * 1024 * 1024);
-    broker
-        .control()
-        .sendFrame(
-            "a[{\"e\":\"props\",\"d\":{\"entityType\":\"currency\",\"eventType\":\"Updated\","
-                + "\"entity\":{\"id\":99,\"name\":\"BIG\",\"unknown\":\""
-                + filler
-                + "\"}}}]");
-    await(
-        "the large frame",
-        () -> watched.told.stream().anyMatch(each -> each.toString().contains("BIG")));
-    assertThat(watched.downs()).isEmpty();
+    try (var patient = Watched.of(broker, Duration.ofSeconds(20)).start().awaitSnapshots(1)) {
+      var filler = "x".repeat(13 * 1024 * 1024);
+      broker
+          .control()
+          .sendFrame(
+              "a[{\"e\":\"props\",\"d\":{\"entityType\":\"currency\",\"eventType\":\"Updated\","
+                  + "\"entity\":{\"id\":99,\"name\":\"BIG\",\"unknown\":\""
+                  + filler
+                  + "\"}}}]");
+      await(
+          "the large frame",
+          () -> patient.told.stream().anyMatch(each -> each.toString().contains("BIG")));
+      assertThat(patient.downs()).isEmpty();
+    }
   }
 
   static Stream<Fault> syncRefusals() {

@@ -15,12 +15,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever the broker answers, no password, key or token is said anywhere but in the request. */
+@Isolated
 class SecrecyTest {
   private static final String[] SECRETS = {"hunter2-pw", "api-key-secret", "tok-1234", "md-5678"};
   private static final String TOKEN =

@@ -61,6 +61,10 @@ final class Watched implements AutoCloseable {
     return new Watched(TestBroker.settings(broker, HEARTBEAT, SILENCE));
   }
 
+  static Watched of(Simulator broker, Duration silence) {
+    return new Watched(TestBroker.settings(broker, HEARTBEAT, silence));
+  }
+
   static Watched of(Simulator broker, EntityType only) {
     return new Watched(TestBroker.settings(broker, HEARTBEAT, SILENCE), EnumSet.of(only));
   }
