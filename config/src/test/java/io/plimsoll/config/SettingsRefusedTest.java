@@ -69,7 +69,7 @@ class SettingsRefusedTest {
       textBlock =
           """
           broker  | hartbeat       | 1s           | broker has no key (hartbeat). Maybe (heartbeat).
-          broker  | zzz            | 1s           | broker has no key (zzz). It takes rest, socket, market-data, name, password, password-file, app-id, app-version, device-id, cid, sec, sec-file, heartbeat, silence, timeout.
+          broker  | zzz            | 1s           | broker has no key (zzz). It takes rest, socket, market-data, name, password, password-file, app-id, app-version, device-id, cid, sec, sec-file, heartbeat, silence, timeout, limits.
           broker  | rest           | ftp://x.org  | broker.rest (ftp://x.org) must begin with https or http://.
           broker  | rest           | 'https:///v' | broker.rest (https:///v) has no host. Write it such as https://example.org.
           broker  | rest           | https://LIVE.x.org | broker.rest (https://LIVE.x.org) has capitals in its host. Write the host in small letters.
@@ -81,6 +81,13 @@ class SettingsRefusedTest {
           broker  | name           | [a]          | broker.name is a list. Write one value.
           broker  | name           | ''           | broker.name has no value. Write one, or remove the key.
           broker  | name           | ~            | broker.name has no value. Write one, or remove the key.
+          broker  | limits         | { total: 1 } | broker.limits has no key (total). It takes total-per-hour, sync-per-hour, renew-per-hour, login-failures-per-hour.
+          broker  | limits         | { total-per-hour: 1 } | total-per-hour (1) must be at least 2.
+          broker  | limits         | { sync-per-hour: 0 } | sync-per-hour (0) must be at least 1.
+          broker  | limits         | { renew-per-hour: -1 } | broker.limits.renew-per-hour (-1) is not a count. Write a whole number up to 1000000.
+          broker  | limits         | { renew-per-hour: 1000001 } | broker.limits.renew-per-hour (1000001) is not a count. Write a whole number up to 1000000.
+          broker  | limits         | { login-failures-per-hour: 1 } | login-failures-per-hour (1) must be at least 2.
+          broker  | limits         | 5000         | broker.limits is one value. Write keys below it.
           feed    | price          | lost         | feed.price (lost) is not known. Write conservative, last. Maybe (last).
           feed    | price          | LAST         | feed.price (LAST) is not known. Write conservative, last. Maybe (last).
           rules   | folders        | rules/drl    | rules.folders is one value. Write a list, such as [a, b].

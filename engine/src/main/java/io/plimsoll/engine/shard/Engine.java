@@ -12,6 +12,7 @@ import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.store.Letter;
 import io.plimsoll.engine.store.Memory;
 import io.plimsoll.engine.store.Store;
+import io.plimsoll.engine.tradovate.Allowance;
 import io.plimsoll.engine.tradovate.Answer;
 import io.plimsoll.engine.tradovate.Gateway;
 import io.plimsoll.engine.tradovate.Oddities;
@@ -69,7 +70,8 @@ public final class Engine implements AutoCloseable {
     this.rules = rules;
     this.clock = clock;
     this.store = store;
-    this.rest = new Rest(settings.broker().rest(), settings.broker().timeout());
+    var allowance = new Allowance(settings.broker().limits(), clock);
+    this.rest = new Rest(settings.broker().rest(), settings.broker().timeout(), allowance, clock);
     var tokens = new Tokens(rest, settings.broker().credentials(), clock);
     this.requests = new AccountRequests(rest, tokens, settings.actions());
     this.session = new ResilientSession(rules);
@@ -81,6 +83,7 @@ public final class Engine implements AutoCloseable {
             settings.broker(),
             new SyncRequest(types(rules), SHARD, SHARDS),
             tokens,
+            allowance,
             new Oddities(),
             clock,
             shard::feed);

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param shards divisor; 1 follows everything and sends no sharding expression
  */
 public record SyncRequest(Collection<EntityType> types, int shard, int shards) {
+  static final String ENDPOINT = "user/syncrequest";
 
   public String body() {
     return request().toString();

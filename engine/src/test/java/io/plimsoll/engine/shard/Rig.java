@@ -24,6 +24,7 @@ import io.plimsoll.engine.risk.TrailingDrawdown;
 import io.plimsoll.engine.risk.Until;
 import io.plimsoll.engine.session.RuleLoad;
 import io.plimsoll.engine.session.RuleSet;
+import io.plimsoll.engine.tradovate.BrokerLimits;
 import io.plimsoll.engine.tradovate.BrokerSettings;
 import io.plimsoll.engine.tradovate.Credentials;
 import io.plimsoll.simulator.Settings;
@@ -68,6 +69,7 @@ final class Rig implements AutoCloseable {
   private volatile Duration ahead;
   private volatile Duration engineAhead = Duration.ZERO;
   private final InstantSource clock = this::now;
+  private BrokerLimits limits = BrokerLimits.PUBLISHED;
   private Engine engine;
 
   Rig(Path folder) {
@@ -107,6 +109,12 @@ final class Rig implements AutoCloseable {
     };
   }
 
+  /** From the next start on. */
+  Rig limited(BrokerLimits limits) {
+    this.limits = limits;
+    return this;
+  }
+
   private static RuleLoad RuleLoad_load(Path folder) {
     return RuleSet.load(List.of(folder));
   }
@@ -135,7 +143,8 @@ final class Rig implements AutoCloseable {
             login,
             Duration.ofMillis(2500),
             Duration.ofSeconds(10),
-            Duration.ofSeconds(3));
+            Duration.ofSeconds(3),
+            limits);
     return new EngineSettings(
         "test",
         folder,

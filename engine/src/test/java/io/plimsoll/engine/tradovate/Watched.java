@@ -17,15 +17,37 @@ final class Watched implements AutoCloseable {
 
   final List<Inbound> told = new CopyOnWriteArrayList<>();
   final Oddities oddities = new Oddities();
+  final Allowance allowance;
   final Rest rest;
   final Tokens tokens;
   final Gateway gateway;
 
   Watched(BrokerSettings settings) {
-    rest = new Rest(settings.rest(), settings.timeout());
-    tokens = new Tokens(rest, settings.credentials(), InstantSource.system());
+    this(settings, InstantSource.system());
+  }
+
+  Watched(BrokerSettings settings, InstantSource clock) {
+    allowance = new Allowance(settings.limits(), clock);
+    rest = new Rest(settings.rest(), settings.timeout(), allowance, clock);
+    tokens = new Tokens(rest, settings.credentials(), clock);
     var sync = new SyncRequest(EnumSet.allOf(EntityType.class), 0, 1);
-    gateway = new Gateway(settings, sync, tokens, oddities, InstantSource.system(), told::add);
+    gateway = new Gateway(settings, sync, tokens, allowance, oddities, clock, told::add);
+  }
+
+  /** With little budget and a clock to step. */
+  static Watched scarce(Simulator broker, BrokerLimits limits, InstantSource clock) {
+    var rich = TestBroker.settings(broker, HEARTBEAT, SILENCE);
+    return new Watched(
+        new BrokerSettings(
+            rich.rest(),
+            rich.socket(),
+            rich.marketData(),
+            rich.credentials(),
+            rich.heartbeat(),
+            rich.silence(),
+            rich.timeout(),
+            limits),
+        clock);
   }
 
   static Watched of(Simulator broker) {
