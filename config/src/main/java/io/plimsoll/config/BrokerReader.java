@@ -34,7 +34,8 @@ final class BrokerReader {
             "follow",
             "heartbeat",
             "silence",
-            "timeout");
+            "timeout",
+            "limits");
     var rest = section.required("rest", Places.address("https", "http"));
     var socket = section.required("socket", Places.address("wss", "ws"));
     var marketData = section.required("market-data", orNone(Places.address("wss", "ws")));
@@ -44,6 +45,7 @@ final class BrokerReader {
         section.optional("heartbeat", Written::duration).orElse(Duration.ofMillis(2500));
     var silence = section.optional("silence", Written::duration).orElse(Duration.ofSeconds(10));
     var timeout = section.optional("timeout", Written::duration).orElse(Duration.ofSeconds(10));
+    var limits = LimitsReader.read(section.at("limits"));
     if (heartbeat.compareTo(silence) >= 0) {
       section
           .at(section.has("heartbeat") ? "heartbeat" : "silence")
@@ -62,7 +64,8 @@ final class BrokerReader {
             following.orElseThrow(),
             heartbeat,
             silence,
-            timeout));
+            timeout,
+            limits.orElseThrow()));
   }
 
   private static Optional<Credentials> credentials(Section section) {

@@ -22,6 +22,8 @@ final class Written {
   private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)\\s*%?");
 
+  private static final int MOST = 1_000_000;
+
   private Written() {}
 
   static String text(String text) {
@@ -73,6 +75,15 @@ final class Written {
       throw new NotReadable("is not an id. Write a whole number.");
     }
     return Long.parseLong(text.strip());
+  }
+
+  /** Of things; none is a count too. */
+  static int count(String text) {
+    var written = text.strip();
+    if (!WHOLE.matcher(written).matches() || Long.parseLong(written) > MOST) {
+      throw new NotReadable("is not a count. Write a whole number up to %d.".formatted(MOST));
+    }
+    return Integer.parseInt(written);
   }
 
   static int port(String text) {

@@ -69,7 +69,7 @@ class SettingsRefusedTest {
       textBlock =
           """
           broker  | hartbeat       | 1s           | broker has no key (hartbeat). Maybe (heartbeat).
-          broker  | zzz            | 1s           | broker has no key (zzz). It takes rest, socket, market-data, name, password, password-file, app-id, app-version, device-id, cid, sec, sec-file, follow, heartbeat, silence, timeout.
+          broker  | zzz            | 1s           | broker has no key (zzz). It takes rest, socket, market-data, name, password, password-file, app-id, app-version, device-id, cid, sec, sec-file, follow, heartbeat, silence, timeout, limits.
           broker  | follow         | '{ shards: 0 }' | shards (0) must be from 1 to 48: the vendor allows about 50 sockets a user.
           broker  | follow         | '{ shards: 2, users: [1] }' | shards (2) cannot be used together with users or accounts. Use shards: 1, or name none.
           broker  | follow         | '{ shards: two }' | broker.follow.shards (two) is not an id. Write a whole number.
@@ -90,6 +90,13 @@ class SettingsRefusedTest {
           journal | keep           | 12h          | journal.keep (12h) is not a number of days. Write a whole number with d, such as 30d.
           journal | keep           | 0d           | journal.keep (0d) must be at least one day, 1d.
           journal | kep            | 1d           | journal has no key (kep). Maybe (keep).
+          broker  | limits         | { total: 1 } | broker.limits has no key (total). It takes total-per-hour, sync-per-hour, renew-per-hour, login-failures-per-hour.
+          broker  | limits         | { total-per-hour: 1 } | total-per-hour (1) must be at least 2.
+          broker  | limits         | { sync-per-hour: 0 } | sync-per-hour (0) must be at least 1.
+          broker  | limits         | { renew-per-hour: -1 } | broker.limits.renew-per-hour (-1) is not a count. Write a whole number up to 1000000.
+          broker  | limits         | { renew-per-hour: 1000001 } | broker.limits.renew-per-hour (1000001) is not a count. Write a whole number up to 1000000.
+          broker  | limits         | { login-failures-per-hour: 1 } | login-failures-per-hour (1) must be at least 2.
+          broker  | limits         | 5000         | broker.limits is one value. Write keys below it.
           feed    | price          | lost         | feed.price (lost) is not known. Write conservative, last. Maybe (last).
           feed    | price          | LAST         | feed.price (LAST) is not known. Write conservative, last. Maybe (last).
           rules   | folders        | rules/drl    | rules.folders is one value. Write a list, such as [a, b].

@@ -8,6 +8,7 @@ import io.plimsoll.engine.action.ActionSettings.By;
 import io.plimsoll.engine.alert.Stage;
 import io.plimsoll.engine.book.PriceSource;
 import io.plimsoll.engine.journal.JournalSettings;
+import io.plimsoll.engine.tradovate.BrokerLimits;
 import io.plimsoll.engine.tradovate.Following;
 import io.plimsoll.notifiers.email.EmailSettings;
 import io.plimsoll.notifiers.webhook.WebhookSettings;
@@ -128,6 +129,10 @@ class SettingsTest {
             "7d",
             new JournalSettings(Duration.ofDays(7)),
             s -> s.engine().journal()),
+        limit("total-per-hour: 4000", new BrokerLimits(4000, 300, 15, 5)),
+        limit("sync-per-hour: 200", new BrokerLimits(5000, 200, 15, 5)),
+        limit("renew-per-hour: 9", new BrokerLimits(5000, 300, 9, 5)),
+        limit("login-failures-per-hour: 3", new BrokerLimits(5000, 300, 15, 3)),
         key("feed", "price", "conservative", PriceSource.CONSERVATIVE, s -> s.engine().price()),
         key("feed", "stale-after", "1h", Duration.ofHours(1), s -> s.engine().staleAfter()),
         key(
@@ -178,6 +183,8 @@ class SettingsTest {
             "broker.heartbeat", Duration.ofMillis(2500), s -> s.engine().broker().heartbeat()),
         byDefault("broker.silence", Duration.ofSeconds(10), s -> s.engine().broker().silence()),
         byDefault("broker.timeout", Duration.ofSeconds(10), s -> s.engine().broker().timeout()),
+        byDefault(
+            "broker.limits", new BrokerLimits(5000, 300, 15, 5), s -> s.engine().broker().limits()),
         byDefault("feed.price", PriceSource.LAST, s -> s.engine().price()),
         byDefault("feed.stale-after", Duration.ofSeconds(10), s -> s.engine().staleAfter()),
         byDefault("rules.stages", Stage.ALERT, s -> s.engine().stages().of("any.rule")),
@@ -345,6 +352,11 @@ class SettingsTest {
       Object expected,
       Function<Settings, Object> setting) {
     return arguments(section, key, written, expected, setting);
+  }
+
+  private static Arguments limit(String written, BrokerLimits expected) {
+    return key(
+        "broker", "limits", "{ " + written + " }", expected, s -> s.engine().broker().limits());
   }
 
   private static Arguments byDefault(

@@ -8,6 +8,7 @@ import io.plimsoll.engine.tradovate.Answer;
 import io.plimsoll.engine.tradovate.LoginException;
 import io.plimsoll.engine.tradovate.Rest;
 import io.plimsoll.engine.tradovate.Tokens;
+import io.plimsoll.engine.tradovate.Use;
 import io.plimsoll.engine.tradovate.entity.AdminAction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Carries an account action to the broker over REST: one request, or one for each contract and
  * order. Blocks until answered. Sends nothing twice, but for a request that came back with a
- * penalty ticket, which the broker did not execute.
+ * penalty ticket, which the broker did not execute. A request that the hourly budget has no room
+ * for is not sent, with its ticket or without.
  */
 public final class AccountRequests {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -38,7 +40,12 @@ public final class AccountRequests {
   }
 
   /** What every request of one action needs. */
-  private record Call(String token, BooleanSupplier stillWanted) {}
+  private record Call(String token, BooleanSupplier stillWanted) {
+    @Override
+    public String toString() {
+      return "Call[<secret>]";
+    }
+  }
 
   /**
    * The worst of the answers, where there are several. Once a position was told to close, the whole
@@ -115,7 +122,9 @@ public final class AccountRequests {
   private List<Answer> cancel(AccountView view, Call call) {
     var answers = new ArrayList<Answer>();
     var strategies =
-        heeded(rest.get("orderStrategy/deps?masterid=" + view.accountId(), call.token()), call);
+        heeded(
+            rest.get("orderStrategy/deps?masterid=" + view.accountId(), call.token(), Use.ACTION),
+            call);
     if (strategies instanceof Answer.Ok(var list)) {
       for (var strategy : list) {
         if (strategy.path("status").asString("").startsWith("Active")) {
@@ -134,7 +143,7 @@ public final class AccountRequests {
   }
 
   private Answer post(String endpoint, ObjectNode body, Call call) {
-    var answer = heeded(rest.post(endpoint, body, call.token()), call);
+    var answer = heeded(rest.post(endpoint, body, call.token(), Use.ACTION), call);
     if (answer instanceof Answer.Penalty(var ticket, var delay, var captcha)
         && !captcha
         && delay.compareTo(LONGEST_PENALTY) <= 0) {
@@ -147,7 +156,8 @@ public final class AccountRequests {
       if (!call.stillWanted().getAsBoolean()) {
         return new Answer.Refused("not sent again with its ticket: no longer wanted");
       }
-      return heeded(rest.post(endpoint, body.put("p-ticket", ticket), call.token()), call);
+      return heeded(
+          rest.post(endpoint, body.put("p-ticket", ticket), call.token(), Use.ACTION), call);
     }
     return answer;
   }
@@ -177,11 +187,12 @@ public final class AccountRequests {
     return switch (answer) {
       case Answer.Ok _ -> 0;
       case Answer.Unreachable _ -> 1;
-      case Answer.Unauthorized _ -> 2;
-      case Answer.Limited _ -> 3;
-      case Answer.Penalty _ -> 4;
-      case Answer.Refused _ -> 5;
-      case Answer.Unclear _ -> 6;
+      case Answer.NotSent _ -> 2;
+      case Answer.Unauthorized _ -> 3;
+      case Answer.Limited _ -> 4;
+      case Answer.Penalty _ -> 5;
+      case Answer.Refused _ -> 6;
+      case Answer.Unclear _ -> 7;
     };
   }
 }

@@ -106,6 +106,8 @@ final class ActionDesk {
       case Answer.Unclear _ -> keep(watch, action.answered(now, text), out);
       case Answer.Unreachable _, Answer.Unauthorized _ ->
           keep(watch, postponed(action, now.plus(soon(action, now)), now, text), out);
+      case Answer.NotSent(var reason, var pause) ->
+          keep(watch, postponed(action, now.plus(within(pause)), now, text), out);
       case Answer.Limited(var status, var retryAfter) -> {
         var pause = retryAfter == null ? AFTER_LIMIT : retryAfter;
         keep(watch, postponed(action, now.plus(pause), now, text), out);
@@ -133,8 +135,11 @@ final class ActionDesk {
 
   /** Soon at first, then ever later: what is refused for an hour is not asked for each second. */
   private static Duration soon(Action action, Instant now) {
-    var waited = Duration.between(action.decidedAt(), now).dividedBy(4);
-    return waited.compareTo(SOON) < 0 ? SOON : waited.compareTo(LATEST) > 0 ? LATEST : waited;
+    return within(Duration.between(action.decidedAt(), now).dividedBy(4));
+  }
+
+  private static Duration within(Duration pause) {
+    return pause.compareTo(SOON) < 0 ? SOON : pause.compareTo(LATEST) > 0 ? LATEST : pause;
   }
 
   private void settle(Watch watch, Action action, Instant now, Outcome out) {

@@ -41,6 +41,7 @@ final class ActionLog {
       case Answer.Ok _ -> "accepted";
       case Answer.Refused(var reason) -> REFUSED + reason;
       case Answer.Penalty(var ticket, var delay, var captcha) -> "penalty of " + delay;
+      case Answer.NotSent(var reason, var pause) -> "not sent: " + reason;
       case Answer.Limited(var status, var retryAfter) -> "limited, status " + status;
       case Answer.Unauthorized(var reason) -> "unauthorized: " + reason;
       case Answer.Unreachable(var reason) -> "unreachable: " + reason;

@@ -9,6 +9,7 @@ import io.plimsoll.engine.journal.Source;
 import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.store.Letter;
 import io.plimsoll.engine.store.Store;
+import io.plimsoll.engine.tradovate.Allowance;
 import io.plimsoll.engine.tradovate.Fetcher;
 import io.plimsoll.engine.tradovate.Gateway;
 import io.plimsoll.engine.tradovate.Oddities;
@@ -41,7 +42,8 @@ public final class Engine implements AutoCloseable {
       Store store) {
     this.store = store;
     var broker = settings.broker();
-    this.rest = new Rest(broker.rest(), broker.timeout());
+    var allowance = new Allowance(broker.limits(), clock);
+    this.rest = new Rest(broker.rest(), broker.timeout(), allowance, clock);
     var tokens = new Tokens(rest, broker.credentials(), clock);
     var requests = new AccountRequests(rest, tokens, settings.actions());
     var oddities = new Oddities();
@@ -60,7 +62,15 @@ public final class Engine implements AutoCloseable {
             couriers,
             (sync, shard) ->
                 new Gateway(
-                    broker, sync, tokens, fetcher, oddities, clock, tap(sync.shard()), shard));
+                    broker,
+                    sync,
+                    tokens,
+                    fetcher,
+                    allowance,
+                    oddities,
+                    clock,
+                    tap(sync.shard()),
+                    shard));
     this.stations =
         IntStream.range(0, broker.following().shards())
             .mapToObj(number -> new Station(number, shared, memory))

@@ -31,6 +31,13 @@ public sealed interface Answer {
   /** Not executed: the token is not (or no longer) good. */
   record Unauthorized(String reason) implements Answer {}
 
+  /**
+   * Never left us: a budget of ours is used up, the broker has limited us, or its host fails.
+   *
+   * @param pause how long it would be so again
+   */
+  record NotSent(String reason, Duration pause) implements Answer {}
+
   /** Not executed: the request never reached the broker. */
   record Unreachable(String reason) implements Answer {}
 

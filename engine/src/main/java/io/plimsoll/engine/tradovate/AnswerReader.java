@@ -46,8 +46,18 @@ final class AnswerReader {
     }
   }
 
-  static boolean isLimit(int status) {
+  private static boolean isLimit(int status) {
     return status == 429 || status == 423;
+  }
+
+  /** Of a request over the socket: without headers, and a text in place of what is not 200. */
+  static Answer response(int status, JsonNode body) {
+    if (status == 200) {
+      return body.isContainer() ? body(body) : new Answer.Unclear("status 200 without a body");
+    }
+    return status > 200 && status < 300
+        ? new Answer.Unclear("status " + status)
+        : read(status, body.asString(""), null);
   }
 
   /** The same shapes come over the socket. */

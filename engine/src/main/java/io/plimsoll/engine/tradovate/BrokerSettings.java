@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param heartbeat how often the client speaks; the vendor asks for 2.5 s
  * @param silence after this long without any frame the socket counts as dead
  * @param timeout of one REST call
+ * @param limits calls beyond these are not sent
  */
 public record BrokerSettings(
     URI rest,
@@ -23,7 +24,8 @@ public record BrokerSettings(
     Following following,
     Duration heartbeat,
     Duration silence,
-    Duration timeout) {
+    Duration timeout,
+    BrokerLimits limits) {
 
   /** The live host takes no {@code setadminautoliqaction} (vendor's partner pages). */
   public boolean isLive() {

@@ -21,7 +21,7 @@ final class Calls {
   }
 
   Answer post(String endpoint, JsonNode body) {
-    return call(token -> rest.post(endpoint, body, token));
+    return call(token -> rest.post(endpoint, body, token, Use.READ));
   }
 
   private Answer call(Function<String, Answer> request) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 public final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final Duration AFTER_CAPTCHA = Duration.ofHours(1);
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private volatile SyncRequest sync;
   private final Oddities oddities;
@@ -34,6 +36,7 @@ public final class Gateway implements AutoCloseable {
   private final @Nullable Link prices;
   private final Tokens tokens;
   private final Fetcher fetcher;
+  private final Allowance allowance;
   private final ScheduledExecutorService timer;
   private final long everyMillis;
   private final Set<Long> subscribed = new HashSet<>();
@@ -55,6 +58,7 @@ public final class Gateway implements AutoCloseable {
       SyncRequest sync,
       Tokens tokens,
       Fetcher fetcher,
+      Allowance allowance,
       Oddities oddities,
       InstantSource clock,
       Tap tap,
@@ -65,6 +69,7 @@ public final class Gateway implements AutoCloseable {
     this.shard = shard;
     this.tokens = tokens;
     this.fetcher = fetcher;
+    this.allowance = allowance;
     this.everyMillis = settings.silence().toMillis();
     var name = "shard-" + sync.shard();
     this.timer =
@@ -158,7 +163,9 @@ public final class Gateway implements AutoCloseable {
   /** What is refused is asked for again the next time the contracts are told. */
   private synchronized void subscribed(long request, int status, JsonNode body) {
     var contract = asked.remove(request);
-    boolean taken = status == 200 && AnswerReader.body(body) instanceof Answer.Ok;
+    // Success may come without a body.
+    boolean taken =
+        status == 200 && (!body.isContainer() || AnswerReader.body(body) instanceof Answer.Ok);
     if (contract != null && !taken) {
       oddities.saw("subscription-refused:" + status, body.toString());
       subscribed.remove(contract);
@@ -188,45 +195,59 @@ public final class Gateway implements AutoCloseable {
       current = socket;
       var asked = sync;
       shard.accept(new Inbound.Synchronizing(Set.copyOf(asked.types())));
-      socket.request("user/syncrequest", asked.body());
+      ask(socket, asked.body());
+    }
+
+    /** Now, or as soon as the broker's limits leave room for it; looked at each second. */
+    private void ask(Socket socket, String body) {
+      var no = allowance.take(SyncRequest.ENDPOINT, Use.READ);
+      if (no.isEmpty()) {
+        socket.request(SyncRequest.ENDPOINT, body);
+        return;
+      }
+      var pause = no.get().pause();
+      askIn(pause.compareTo(LOOK) < 0 ? pause : LOOK, socket, body);
+    }
+
+    private void askIn(Duration pause, Socket socket, String body) {
+      Runnable again =
+          () -> {
+            if (socket == current) {
+              ask(socket, body);
+            }
+          };
+      try {
+        var _ = timer.schedule(again, pause.toMillis() + 1, TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException closed) {
+        // Nobody wants the snapshot any more.
+      }
     }
 
     @Override
     public void message(Message message) {
       switch (message) {
         case Message.Props(var changes) -> shard.accept(new Inbound.Changes(changes));
-        case Message.Response(var id, var status, var body) -> {
-          if (status == 200 && body.isContainer()) {
-            answered(body);
-          } else {
-            user.reconnect("request %d refused with status %d: %s".formatted(id, status, body));
-          }
-        }
+        case Message.Response(var id, var status, var body) ->
+            answered(AnswerReader.response(status, body));
         case Message.Odd(var kind, var text) -> oddities.saw(kind, text);
         case Message.MarketData quotes -> oddities.saw("event:md-on-user-socket", "");
         case Message.Shutdown shutdown -> {}
       }
     }
 
-    /** Status 200 is not success here either. */
-    private void answered(JsonNode body) {
-      switch (AnswerReader.body(body)) {
-        case Answer.Ok(var parts) -> snapshot(SyncRequest.read(parts));
-        case Answer.Penalty(var ticket, var delay, var captcha) ->
-            again(ticket, captcha ? AFTER_CAPTCHA : delay);
-        case Answer no -> user.reconnect("sync refused: " + no);
-      }
-    }
-
-    private void again(String ticket, Duration delay) {
+    /** Of the sync request, which is all that is asked on this socket. */
+    private void answered(Answer answer) {
+      allowance.heard(SyncRequest.ENDPOINT, answer);
       var socket = current;
-      LOG.atWarn().setMessage("sync penalized").addKeyValue("wait", delay).log();
-      if (socket != null) {
-        var _ =
-            timer.schedule(
-                () -> socket.request("user/syncrequest", sync.body(ticket)),
-                delay.toMillis(),
-                TimeUnit.MILLISECONDS);
+      switch (answer) {
+        case Answer.Ok(var parts) -> snapshot(SyncRequest.read(parts));
+        case Answer.Penalty(var ticket, var delay, var captcha) when socket != null -> {
+          LOG.atWarn().setMessage("sync penalized").addKeyValue("wait", delay).log();
+          askIn(captcha ? AFTER_CAPTCHA : delay, socket, sync.body(ticket));
+        }
+        // Another socket would be limited too, and cost a connection.
+        case Answer.Limited limited when socket != null -> ask(socket, sync.body());
+        case Answer no -> user.reconnect("sync refused: " + no);
       }
     }
 

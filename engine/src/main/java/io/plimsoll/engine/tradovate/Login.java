@@ -26,7 +26,7 @@ final class Login {
   private final Credentials credentials;
   private Instant notBefore = Instant.MIN;
   private String why = "not tried yet";
-  private Duration pause = FIRST_PAUSE;
+  private Duration nextPause = FIRST_PAUSE;
   private @Nullable String ticket;
 
   Login(Credentials credentials) {
@@ -75,13 +75,15 @@ final class Login {
           captcha ? captcha(now) : penalized(given, delay, now);
       case Answer.Limited(var status, var retryAfter) ->
           wait("The broker limits logins (status %d).".formatted(status), limit(retryAfter), now);
+      case Answer.NotSent(var reason, var pause) ->
+          wait("No login: %s.".formatted(reason), pause, now);
       case Answer.Unreachable(var reason) -> failed(reason, now);
       case Answer.Unclear(var reason) -> failed(reason, now);
     };
   }
 
   private Token loggedIn(Token token, Instant now) {
-    pause = FIRST_PAUSE;
+    nextPause = FIRST_PAUSE;
     notBefore = now;
     LOG.atInfo().setMessage("logged in").addKeyValue("expires", token.expires()).log();
     return token;
@@ -114,9 +116,9 @@ final class Login {
 
   /** It passes, so soon; but every link and every waiting action asks, so not at once. */
   private @Nullable Token failed(String reason, Instant now) {
-    var wait = pause;
-    pause =
-        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+    var wait = nextPause;
+    var longer = wait.multipliedBy(2);
+    nextPause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     return wait("The login failed: (%s).".formatted(credentials.hide(reason)), wait, now);
   }
 

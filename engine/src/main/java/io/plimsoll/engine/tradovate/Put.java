@@ -32,6 +32,7 @@ public sealed interface Put<E> {
       case Answer.Penalty _ -> new Later<>("penalty", Reads.after(answer));
       case Answer.Limited(var status, var wait) ->
           new Later<>("status " + status, Reads.after(answer));
+      case Answer.NotSent(var reason, var pause) -> new Later<>(reason, pause);
       case Answer.Unauthorized(var reason) -> new Later<>(reason, Reads.after(answer));
       case Answer.Unreachable(var reason) -> new Later<>(reason, Reads.after(answer));
     };

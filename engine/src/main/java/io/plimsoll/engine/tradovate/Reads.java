@@ -143,6 +143,7 @@ public final class Reads {
       case Answer.Penalty _ -> new Read.Later<>("penalty", after(answer));
       case Answer.Limited(var status, var wait) ->
           new Read.Later<>("status " + status, after(answer));
+      case Answer.NotSent(var reason, var pause) -> new Read.Later<>(reason, pause);
       case Answer.Unauthorized(var reason) -> new Read.Later<>(reason, after(answer));
       case Answer.Unreachable(var reason) -> new Read.Later<>(reason, after(answer));
       case Answer.Unclear(var reason) -> new Read.Later<>(reason, after(answer));
@@ -154,6 +155,7 @@ public final class Reads {
     return switch (answer) {
       case Answer.Penalty(var ticket, var delay, var captcha) -> captcha ? AFTER_CAPTCHA : delay;
       case Answer.Limited(var status, var wait) -> wait == null ? AFTER_LIMIT : wait;
+      case Answer.NotSent(var reason, var pause) -> pause;
       case Answer.Unauthorized _ -> AFTER_RENEWAL;
       case Answer.Ok _, Answer.Refused _, Answer.Unreachable _, Answer.Unclear _ -> Duration.ZERO;
     };

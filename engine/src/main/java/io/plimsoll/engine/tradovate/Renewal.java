@@ -67,7 +67,9 @@ final class Renewal {
         ticket = captcha ? null : given;
         notBefore = now.plus(captcha ? AFTER_CAPTCHA : delay);
       }
-      case Answer.Limited(var status, var retryAfter) -> later(retryAfter, now);
+      case Answer.Limited(var status, var retryAfter) ->
+          later(retryAfter == null ? AFTER_LIMIT : retryAfter, now);
+      case Answer.NotSent(var reason, var pause) -> later(pause, now);
       case Answer.Ok _, Answer.Refused _, Answer.Unreachable _, Answer.Unclear _ -> {}
     }
     LOG.atWarn()
@@ -80,16 +82,14 @@ final class Renewal {
 
   private void space(Instant now) {
     boolean alone = last.isBefore(now.minus(LONGEST_GAP.multipliedBy(2)));
-    gap =
-        alone
-            ? FIRST_GAP
-            : gap.multipliedBy(2).compareTo(LONGEST_GAP) > 0 ? LONGEST_GAP : gap.multipliedBy(2);
+    var longer = gap.multipliedBy(2);
+    gap = alone ? FIRST_GAP : longer.compareTo(LONGEST_GAP) < 0 ? longer : LONGEST_GAP;
     last = now;
     notBefore = now.plus(gap);
   }
 
-  private void later(@Nullable Duration retryAfter, Instant now) {
-    var told = now.plus(retryAfter == null ? AFTER_LIMIT : retryAfter);
+  private void later(Duration pause, Instant now) {
+    var told = now.plus(pause);
     notBefore = told.isAfter(notBefore) ? told : notBefore;
   }
 }

@@ -8,35 +8,67 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The broker's REST endpoints. Sends each request once and reports; decides nothing. */
+/**
+ * The broker's REST endpoints. Sends each request once or, where there is no budget for it or the
+ * host fails, not at all; and reports.
+ */
 public final class Rest implements AutoCloseable {
   private final URI base;
   private final Duration timeout;
+  private final Allowance allowance;
+  private final ReadBreaker breaker;
   private final HttpClient http;
 
-  public Rest(URI base, Duration timeout) {
+  public Rest(URI base, Duration timeout, Allowance allowance, InstantSource clock) {
     this.base = base;
     this.timeout = timeout;
+    this.allowance = allowance;
+    this.breaker = new ReadBreaker(base.getAuthority(), clock);
     this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
   }
 
   /** Without a token, as logging in is. */
   Answer post(String endpoint, JsonNode body) {
-    return send(request(endpoint, null).POST(BodyPublishers.ofString(body.toString())).build());
+    return call(endpoint, Use.SESSION, posted(request(endpoint, null), body));
   }
 
-  public Answer post(String endpoint, JsonNode body, String token) {
-    return send(request(endpoint, token).POST(BodyPublishers.ofString(body.toString())).build());
+  public Answer post(String endpoint, JsonNode body, String token, Use use) {
+    return call(endpoint, use, posted(request(endpoint, token), body));
   }
 
+  public Answer get(String endpoint, String token, Use use) {
+    return call(endpoint, use, request(endpoint, token).GET().build());
+  }
+
+  /** A read: the first to wait when calls are short or the host fails. */
   public Answer get(String endpoint, String token) {
-    return send(request(endpoint, token).GET().build());
+    return get(endpoint, token, Use.READ);
+  }
+
+  private Answer call(String endpoint, Use use, HttpRequest request) {
+    if (use == Use.READ) {
+      var no = breaker.ask();
+      if (no.isPresent()) {
+        return no.get();
+      }
+    }
+    var answer = allowance.take(endpoint, use).<Answer>map(no -> no).orElseGet(() -> send(request));
+    if (use == Use.READ) {
+      breaker.heard(answer);
+    }
+    allowance.heard(endpoint, answer);
+    return answer;
+  }
+
+  private static HttpRequest posted(HttpRequest.Builder request, JsonNode body) {
+    return request.POST(BodyPublishers.ofString(body.toString())).build();
   }
 
   private HttpRequest.Builder request(String endpoint, @Nullable String token) {

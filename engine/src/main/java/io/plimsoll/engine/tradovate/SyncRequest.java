@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param shard which of the sockets this is: the remainder of the ids it follows
  */
 public record SyncRequest(Collection<EntityType> types, Following following, int shard) {
+  static final String ENDPOINT = "user/syncrequest";
+
   /**
    * @throws IllegalArgumentException when there is no such shard
    */

@@ -115,9 +115,12 @@ public final class Tokens {
   private Answer renew(Token held, @Nullable String ticket) {
     var access = held.access().reveal();
     return ticket == null
-        ? rest.get(Renewal.ENDPOINT, access)
+        ? rest.get(Renewal.ENDPOINT, access, Use.SESSION)
         : rest.post(
-            Renewal.ENDPOINT, FrameReader.JSON.createObjectNode().put("p-ticket", ticket), access);
+            Renewal.ENDPOINT,
+            FrameReader.JSON.createObjectNode().put("p-ticket", ticket),
+            access,
+            Use.SESSION);
   }
 
   private synchronized void loggedIn(Answer answer) {

@@ -8,7 +8,9 @@ import io.plimsoll.engine.action.Action;
 import io.plimsoll.engine.action.ActionKind;
 import io.plimsoll.engine.action.ActionSettings;
 import io.plimsoll.engine.action.ActionSettings.By;
+import io.plimsoll.engine.tradovate.Allowance;
 import io.plimsoll.engine.tradovate.Answer;
+import io.plimsoll.engine.tradovate.BrokerLimits;
 import io.plimsoll.engine.tradovate.Credentials;
 import io.plimsoll.engine.tradovate.Rest;
 import io.plimsoll.engine.tradovate.Tokens;
@@ -42,7 +44,12 @@ class AccountRequestsTest {
 
   private final Simulator broker =
       Simulator.start(Settings.defaults().withPriceTick(Duration.ZERO).withBackgroundAccounts(0));
-  private final Rest rest = new Rest(broker.restUri(), Duration.ofSeconds(3));
+  private final Rest rest =
+      new Rest(
+          broker.restUri(),
+          Duration.ofSeconds(3),
+          new Allowance(BrokerLimits.PUBLISHED, InstantSource.system()),
+          InstantSource.system());
   private final Tokens tokens =
       new Tokens(
           rest,

@@ -26,6 +26,7 @@ import io.plimsoll.engine.risk.Until;
 import io.plimsoll.engine.risk.WithoutPrices;
 import io.plimsoll.engine.session.RuleLoad;
 import io.plimsoll.engine.session.RuleSet;
+import io.plimsoll.engine.tradovate.BrokerLimits;
 import io.plimsoll.engine.tradovate.BrokerSettings;
 import io.plimsoll.engine.tradovate.Credentials;
 import io.plimsoll.engine.tradovate.Following;
@@ -75,6 +76,7 @@ final class Rig implements AutoCloseable {
   private Following following = Following.ALL;
   private WithoutPrices withoutPrices = WithoutPrices.UNKNOWN;
   private boolean marketData = true;
+  private BrokerLimits limits = BrokerLimits.PUBLISHED;
   private Engine engine;
 
   Rig(Path folder) {
@@ -144,6 +146,12 @@ final class Rig implements AutoCloseable {
     };
   }
 
+  /** From the next start on. */
+  Rig limited(BrokerLimits limits) {
+    this.limits = limits;
+    return this;
+  }
+
   private static RuleLoad RuleLoad_load(Path folder) {
     return RuleSet.load(List.of(folder));
   }
@@ -173,7 +181,8 @@ final class Rig implements AutoCloseable {
             following,
             Duration.ofMillis(2500),
             Duration.ofSeconds(10),
-            Duration.ofSeconds(3));
+            Duration.ofSeconds(3),
+            limits);
     return new EngineSettings(
         "test",
         folder,

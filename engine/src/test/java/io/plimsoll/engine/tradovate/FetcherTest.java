@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class FetcherTest {
   private final Simulator broker = Watched.broker(Watched.quick());
-  private final Rest rest = new Rest(broker.restUri(), Duration.ofSeconds(3));
+  private final Rest rest = TestBroker.rest(broker.restUri(), Duration.ofSeconds(3));
   private final Oddities oddities = new Oddities();
   private final Tokens tokens = new Tokens(rest, TestBroker.login("demo"), InstantSource.system());
   private final Fetcher fetcher = new Fetcher(new Reads(rest, tokens), oddities);

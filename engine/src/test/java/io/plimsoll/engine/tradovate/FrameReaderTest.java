@@ -6,7 +6,6 @@ import static io.plimsoll.engine.tradovate.Frames.messages;
 import static io.plimsoll.engine.tradovate.Frames.oddKinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,8 +178,6 @@ class FrameReaderTest {
     var text = json("a[" + one.formatted(CASH).repeat(count) + "{'i':9,'s':200}]");
     assertThat(text.length()).isGreaterThan(12 * 1024 * 1024);
 
-    var start = System.nanoTime();
     assertThat(((Frame.Messages) FrameReader.read(text)).messages()).hasSize(count + 1);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
   }
 }

@@ -198,7 +198,7 @@ class GatewayTest {
 
   static Stream<Fault> syncRefusals() {
     return Stream.of(
-        new Fault.Status(429),
+        new Fault.Status(404),
         new Fault.Status(500),
         new Fault.ErrorText("Access is denied"),
         new Fault.LoseAnswer());

@@ -25,7 +25,7 @@ class LoginTest {
               .withClock(clock)
               .withPriceTick(Duration.ZERO)
               .withBackgroundAccounts(0));
-  private final Rest rest = TestBroker.rest(broker);
+  private final Rest rest = TestBroker.rest(broker, clock);
   private final Tokens tokens = new Tokens(rest, TestBroker.login("demo"), clock);
 
   @AfterEach
@@ -97,7 +97,7 @@ class LoginTest {
   void anAnswerWithoutATokenThatCanBeUsedIsARefusal(String body) {
     var answer = "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body);
     try (var server = new RawServer(RawServer.says(answer));
-        var itsRest = new Rest(server.uri(), Duration.ofSeconds(3))) {
+        var itsRest = TestBroker.rest(server.uri(), Duration.ofSeconds(3))) {
       var refusal = refusal(new Tokens(itsRest, TestBroker.login("demo"), clock));
       assertThat(refusal).hasMessageContaining("holds no access token");
       assertThat(refusal.retryAfter()).isEqualTo(Duration.ofMinutes(15));

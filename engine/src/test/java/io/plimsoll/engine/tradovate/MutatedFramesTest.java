@@ -54,7 +54,7 @@ class MutatedFramesTest {
     try (var broker =
             Simulator.start(
                 Settings.defaults().withPriceTick(Duration.ZERO).withBackgroundAccounts(0));
-        var rest = new Rest(broker.restUri(), Duration.ofSeconds(5));
+        var rest = TestBroker.rest(broker.restUri(), Duration.ofSeconds(5));
         var http = HttpClient.newHttpClient()) {
       broker.control().openAccount(Opening.account(7, "SEVEN", "50000").holding("ESZ6", 2));
       var tokens = new Tokens(rest, TestBroker.login("demo"), java.time.InstantSource.system());

@@ -30,7 +30,7 @@ class PositionLimitsTest {
           + "'description':'plimsoll','riskTimePeriodId':10,'newField':{'x':1}}";
 
   private final Scripted broker = new Scripted();
-  private final Rest rest = new Rest(broker.uri(), Duration.ofSeconds(3));
+  private final Rest rest = TestBroker.rest(broker.uri(), Duration.ofSeconds(3));
   private final PositionLimits limits =
       new PositionLimits(rest, new Tokens(rest, TestBroker.login("x"), new TestBroker.Clock()));
 

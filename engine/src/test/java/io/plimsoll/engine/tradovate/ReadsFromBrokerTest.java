@@ -30,7 +30,7 @@ class ReadsFromBrokerTest {
 
   private final Simulator broker =
       Simulator.start(Settings.defaults().withPriceTick(Duration.ZERO).withBackgroundAccounts(0));
-  private final Rest rest = new Rest(broker.restUri(), Duration.ofSeconds(5));
+  private final Rest rest = TestBroker.rest(broker.restUri(), Duration.ofSeconds(3));
   private final Reads reads =
       new Reads(rest, new Tokens(rest, TestBroker.login("demo"), InstantSource.system()));
 

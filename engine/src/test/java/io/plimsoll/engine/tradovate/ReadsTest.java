@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadsTest {
   private final Scripted broker = new Scripted();
-  private final Rest rest = new Rest(broker.uri(), Duration.ofSeconds(3));
+  private final Rest rest = TestBroker.rest(broker.uri(), Duration.ofSeconds(3));
   private final TestBroker.Clock clock = new TestBroker.Clock();
   private final Reads reads = new Reads(rest, new Tokens(rest, TestBroker.login("x"), clock));
 

@@ -16,8 +16,9 @@ class RestTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"orderId\":5}";
 
   private static Answer post(URI base) {
-    try (var rest = new Rest(base, TIMEOUT)) {
-      return rest.post("order/liquidateposition", FrameReader.JSON.createObjectNode(), "token");
+    try (var rest = TestBroker.rest(base, TIMEOUT)) {
+      return rest.post(
+          "order/liquidateposition", FrameReader.JSON.createObjectNode(), "token", Use.ACTION);
     }
   }
 
@@ -103,10 +104,12 @@ class RestTest {
           }
         };
     try (var server = new RawServer(secondIsLost);
-        var rest = new Rest(server.uri(), TIMEOUT)) {
+        var rest = TestBroker.rest(server.uri(), TIMEOUT)) {
       var body = FrameReader.JSON.createObjectNode();
-      assertThat(rest.post("order/placeorder", body, "t")).isInstanceOf(Answer.Ok.class);
-      assertThat(rest.post("order/placeorder", body, "t")).isInstanceOf(Answer.Unclear.class);
+      assertThat(rest.post("order/placeorder", body, "t", Use.ACTION))
+          .isInstanceOf(Answer.Ok.class);
+      assertThat(rest.post("order/placeorder", body, "t", Use.ACTION))
+          .isInstanceOf(Answer.Unclear.class);
       assertThat(server.requests()).hasSize(2);
     }
   }

@@ -56,7 +56,7 @@ class SecrecyTest {
     RawServer.Behaviour next =
         (client, request) -> RawServer.say(client, answers[Math.min(request, answers.length) - 1]);
     try (var server = new RawServer(next);
-        var rest = new Rest(server.uri(), Duration.ofSeconds(3))) {
+        var rest = TestBroker.rest(server.uri(), Duration.ofSeconds(3))) {
       var tokens = new Tokens(rest, TestBroker.login("hunter2-pw"), clock);
       said.add(tokens);
       said.add(rest);
@@ -64,8 +64,8 @@ class SecrecyTest {
         try {
           var token = tokens.current();
           tokens.refused(token);
-          said.add(rest.get("auth/me", token));
-          said.add(rest.post("auth/renewaccesstoken", body(token), token));
+          said.add(rest.get("auth/me", token, Use.ACTION));
+          said.add(rest.post("auth/renewaccesstoken", body(token), token, Use.ACTION));
         } catch (LoginException refused) {
           said.add(refused);
         }

@@ -21,8 +21,17 @@ final class TestBroker {
         "demo", new Secret(password), "test", "1", "device-1", "8", new Secret("api-key-secret"));
   }
 
-  static Rest rest(Simulator broker) {
-    return new Rest(broker.restUri(), Duration.ofSeconds(3));
+  /** With the broker's limits as published. */
+  static Rest rest(URI base, Duration timeout, InstantSource clock) {
+    return new Rest(base, timeout, new Allowance(BrokerLimits.PUBLISHED, clock), clock);
+  }
+
+  static Rest rest(URI base, Duration timeout) {
+    return rest(base, timeout, InstantSource.system());
+  }
+
+  static Rest rest(Simulator broker, InstantSource clock) {
+    return rest(broker.restUri(), Duration.ofSeconds(3), clock);
   }
 
   static BrokerSettings settings(Simulator broker, Duration heartbeat, Duration silence) {
@@ -40,7 +49,8 @@ final class TestBroker {
         Following.ALL,
         heartbeat,
         silence,
-        Duration.ofSeconds(3));
+        Duration.ofSeconds(3),
+        BrokerLimits.PUBLISHED);
   }
 
   /** Waits for what must come; fails after thirty seconds, saying what was waited for. */

@@ -26,7 +26,7 @@ class TokensTest {
 
   private final TestBroker.Clock clock = new TestBroker.Clock();
   private final Simulator broker = Simulator.start(SETTINGS.withClock(clock));
-  private final Rest rest = TestBroker.rest(broker);
+  private final Rest rest = TestBroker.rest(broker, clock);
   private final Tokens tokens = new Tokens(rest, TestBroker.login("demo"), clock);
 
   @AfterEach
@@ -195,7 +195,7 @@ class TokensTest {
 
   @Test
   void aRenewalThatHangsHoldsUpNobodyForLongWhenTheTokenIsInDoubt() throws LoginException {
-    var slow = new Rest(broker.restUri(), Duration.ofMinutes(5));
+    var slow = TestBroker.rest(broker.restUri(), Duration.ofMinutes(5));
     var doubting = new Tokens(slow, TestBroker.login("demo"), clock);
     var first = doubting.current();
     broker.control().fault(RENEW, new Fault.Delay(Duration.ofMinutes(5)), 1);
@@ -209,7 +209,7 @@ class TokensTest {
   void aTokenThatEndsWhileItIsRenewedIsWaitedForAndNotReplacedByALogin() throws LoginException {
     var brokersClock = new TestBroker.Clock();
     try (var other = Simulator.start(SETTINGS.withClock(brokersClock));
-        var itsRest = TestBroker.rest(other)) {
+        var itsRest = TestBroker.rest(other, clock)) {
       var mine = new Tokens(itsRest, TestBroker.login("demo"), clock);
       var first = mine.current();
       brokersClock.forward(Duration.ofMinutes(60));

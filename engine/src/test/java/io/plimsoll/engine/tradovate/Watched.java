@@ -20,12 +20,13 @@ final class Watched implements AutoCloseable {
   final List<String> userFrames = new CopyOnWriteArrayList<>();
   final List<String> priceFrames = new CopyOnWriteArrayList<>();
   final Oddities oddities = new Oddities();
+  final Allowance allowance;
   final Rest rest;
   final Tokens tokens;
   final Gateway gateway;
 
   Watched(BrokerSettings settings) {
-    this(settings, EnumSet.allOf(EntityType.class));
+    this(settings, EnumSet.allOf(EntityType.class), InstantSource.system());
   }
 
   /** The frames as they came. */
@@ -41,9 +42,10 @@ final class Watched implements AutoCloseable {
     }
   }
 
-  private Watched(BrokerSettings settings, Set<EntityType> types) {
-    rest = new Rest(settings.rest(), settings.timeout());
-    tokens = new Tokens(rest, settings.credentials(), InstantSource.system());
+  private Watched(BrokerSettings settings, Set<EntityType> types, InstantSource clock) {
+    allowance = new Allowance(settings.limits(), clock);
+    rest = new Rest(settings.rest(), settings.timeout(), allowance, clock);
+    tokens = new Tokens(rest, settings.credentials(), clock);
     var sync = new SyncRequest(types, Following.ALL, 0);
     gateway =
         new Gateway(
@@ -51,10 +53,29 @@ final class Watched implements AutoCloseable {
             sync,
             tokens,
             new Fetcher(new Reads(rest, tokens), oddities),
+            allowance,
             oddities,
-            InstantSource.system(),
+            clock,
             new Taken(),
             told::add);
+  }
+
+  /** With little budget and a clock to step. */
+  static Watched scarce(Simulator broker, BrokerLimits limits, InstantSource clock) {
+    var rich = TestBroker.settings(broker, HEARTBEAT, SILENCE);
+    return new Watched(
+        new BrokerSettings(
+            rich.rest(),
+            rich.socket(),
+            rich.marketData(),
+            rich.credentials(),
+            rich.following(),
+            rich.heartbeat(),
+            rich.silence(),
+            rich.timeout(),
+            limits),
+        EnumSet.allOf(EntityType.class),
+        clock);
   }
 
   static Watched of(Simulator broker) {
@@ -66,7 +87,8 @@ final class Watched implements AutoCloseable {
   }
 
   static Watched of(Simulator broker, EntityType only) {
-    return new Watched(TestBroker.settings(broker, HEARTBEAT, SILENCE), EnumSet.of(only));
+    return new Watched(
+        TestBroker.settings(broker, HEARTBEAT, SILENCE), EnumSet.of(only), InstantSource.system());
   }
 
   static Settings quick() {

@@ -1,0 +1,11 @@
+package io.plimsoll.engine.tradovate;
+
+/** What a call to the broker is for: who goes first when calls are short. */
+public enum Use {
+  /** An account action and all it needs. Half the budget is kept for these. */
+  ACTION,
+  /** The session with the broker, without which nothing else goes. */
+  SESSION,
+  /** Everything else. Held back by limits, and while the host fails. */
+  READ
+}
