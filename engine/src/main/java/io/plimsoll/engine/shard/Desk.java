@@ -34,6 +34,8 @@ final class Desk {
   private Event.@Nullable Reload reloading;
   private Set<EntityType> followed = Set.of();
   private boolean positionsChanged;
+  private long fed;
+  private Instant lastFed;
   private Instant lastTick = Instant.EPOCH;
   private Instant flushed = Instant.EPOCH;
   private Instant boundary = Instant.EPOCH;
@@ -54,8 +56,9 @@ final class Desk {
     void require(Set<EntityType> types);
   }
 
-  Desk(int shard, FeedWatch feed, Accounts accounts, Judge judge, Eye eye) {
+  Desk(int shard, FeedWatch feed, Accounts accounts, Judge judge, Eye eye, Instant now) {
     this.shard = shard;
+    this.lastFed = now;
     this.feed = feed;
     this.accounts = accounts;
     this.judge = judge;
@@ -64,7 +67,11 @@ final class Desk {
 
   void handle(Event event, Instant now, Outcome out) {
     switch (event) {
-      case Event.Fed(var inbound) -> fed(inbound, now, out);
+      case Event.Fed(var inbound) -> {
+        fed++;
+        lastFed = now;
+        fed(inbound, now, out);
+      }
       case Event.Committed(var account, var key) ->
           judge.committed(accounts.watch(account), key, feed.isLive(), now, out);
       case Event.Answered(var account, var key, var answer) ->
@@ -73,6 +80,8 @@ final class Desk {
         reloading = reload;
         eye.require(reload.needed());
       }
+      case Event.Asked(var question) ->
+          question.accept(new ShardView(shard, feed.isLive(), fed, lastFed, accounts.book()));
       case Event.GivenUp(var letter) -> {
         var identity =
             new Identity(

@@ -19,8 +19,10 @@ import io.plimsoll.engine.tradovate.Tokens;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,16 @@ public final class Engine implements AutoCloseable {
    */
   public void reload(RuleSet rules) {
     stations.forEach(station -> station.reload(rules));
+  }
+
+  /**
+   * Reads something of each shard, on the shard's own thread between two events; in the order of
+   * the shards. An answer never comes once the engine is closed, so do not wait for it for ever.
+   *
+   * @param question must be quick: meanwhile nothing else happens on the shard
+   */
+  public <T> List<CompletableFuture<T>> ask(Function<ShardView, T> question) {
+    return stations.stream().map(station -> station.ask(question)).toList();
   }
 
   private static @Nullable Journal journal(EngineSettings settings, InstantSource clock) {

@@ -6,6 +6,7 @@ import io.plimsoll.engine.tradovate.Answer;
 import io.plimsoll.engine.tradovate.Inbound;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What a shard reacts to, one at a time. The clock is the other thing. */
 sealed interface Event {
@@ -20,4 +21,7 @@ sealed interface Event {
   record Reload(RuleSet rules, Set<EntityType> needed) implements Event {}
 
   record GivenUp(Letter letter) implements Event {}
+
+  /** Somebody wants to know something of the shard. */
+  record Asked(Consumer<ShardView> question) implements Event {}
 }

@@ -18,8 +18,10 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** One shard put together: its eye on the broker, its thread, its rule session. */
 final class Station implements AutoCloseable {
@@ -105,8 +107,9 @@ final class Station implements AutoCloseable {
     var judge =
         new Judge(
             new Scope.OfShard(number), accounts, appraiser, session, episodes, alerts, actions);
-    var feed = new FeedWatch(number, settings.staleAfter(), shared.clock().instant());
-    return new Desk(number, feed, accounts, judge, new Eye());
+    var now = shared.clock().instant();
+    var feed = new FeedWatch(number, settings.staleAfter(), now);
+    return new Desk(number, feed, accounts, judge, new Eye(), now);
   }
 
   /** The gateway is made last, since it feeds the shard; until then nothing is asked of it. */
@@ -155,6 +158,20 @@ final class Station implements AutoCloseable {
   /** From any thread. */
   void tell(Event event) {
     shard.tell(event);
+  }
+
+  /** See {@link Engine#ask}. */
+  <T> CompletableFuture<T> ask(Function<ShardView, T> question) {
+    var answer = new CompletableFuture<T>();
+    shard.tell(
+        new Event.Asked(view -> {
+          try {
+            answer.complete(question.apply(view));
+          } catch (RuntimeException bug) {
+            answer.completeExceptionally(bug);
+          }
+        }));
+    return answer;
   }
 
   /** Stops listening first, then lets what is decided reach the store. */

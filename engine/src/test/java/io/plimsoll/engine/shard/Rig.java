@@ -52,9 +52,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -107,6 +109,11 @@ final class Rig implements AutoCloseable {
         .control()
         .openAccount(
             Opening.account(TRAILED, "EVAL-7001", "50000").evaluation("50000").holding("ESZ6", 2));
+  }
+
+  /** Asks each shard, in the order of the shards. */
+  <T> List<T> ask(Function<ShardView, T> question) {
+    return engine.ask(question).stream().map(CompletableFuture::join).toList();
   }
 
   void reload(RuleSet rules) {

@@ -1,0 +1,14 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.book.Book;
+import java.time.Instant;
+
+/**
+ * What a shard shows of itself, on its own thread and between two events. It must not be kept, and
+ * the book only be read.
+ *
+ * @param isLive whether it sees the broker as it is
+ * @param fed how much it has been told by its sockets
+ * @param lastFed when it was told something last; at the start, when it was made
+ */
+public record ShardView(int number, boolean isLive, long fed, Instant lastFed, Book book) {}
