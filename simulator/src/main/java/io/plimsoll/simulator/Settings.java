@@ -1,6 +1,7 @@
 package io.plimsoll.simulator;
 
 import io.plimsoll.simulator.fault.Script;
+import io.plimsoll.simulator.ledger.Contents;
 import io.plimsoll.simulator.rest.Limits;
 import io.plimsoll.simulator.rest.SessionRules;
 import io.plimsoll.simulator.wire.SplitMode;
@@ -16,6 +17,7 @@ public record Settings(
     Host host,
     Login login,
     Scene scene,
+    Contents contents,
     Timing timing,
     SyncShape sync,
     Script faults,
@@ -50,6 +52,7 @@ public record Settings(
         new Host(0, 1, Optional.empty(), InstantSource.system()),
         new Login("demo", "demo"),
         new Scene(ScenarioName.none, 20, Duration.ofMillis(250)),
+        Contents.full(),
         new Timing(Duration.ofMillis(2500), Duration.ofSeconds(10), Duration.ofSeconds(10)),
         SyncShape.of(SplitMode.single),
         Script.NONE,
@@ -66,6 +69,10 @@ public record Settings(
   }
 
   public Settings with(Scene part) {
+    return replacing(part);
+  }
+
+  public Settings with(Contents part) {
     return replacing(part);
   }
 
@@ -141,6 +148,7 @@ public record Settings(
         either(Host.class, part, host),
         either(Login.class, part, login),
         either(Scene.class, part, scene),
+        either(Contents.class, part, contents),
         either(Timing.class, part, timing),
         either(SyncShape.class, part, sync),
         either(Script.class, part, faults),

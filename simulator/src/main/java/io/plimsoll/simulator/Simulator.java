@@ -12,13 +12,10 @@ import io.plimsoll.simulator.fault.Plan;
 import io.plimsoll.simulator.ledger.Floor;
 import io.plimsoll.simulator.rest.AuthEndpoints;
 import io.plimsoll.simulator.rest.Desk;
-import io.plimsoll.simulator.rest.EntityEndpoints;
 import io.plimsoll.simulator.rest.Faults;
 import io.plimsoll.simulator.rest.HttpDoor;
 import io.plimsoll.simulator.rest.Maintenance;
-import io.plimsoll.simulator.rest.OrderEndpoints;
 import io.plimsoll.simulator.rest.RequestLog;
-import io.plimsoll.simulator.rest.RiskEndpoints;
 import io.plimsoll.simulator.rest.Router;
 import io.plimsoll.simulator.rest.Sessions;
 import io.plimsoll.simulator.scenario.Demo;
@@ -53,7 +50,7 @@ public final class Simulator implements AutoCloseable {
 
   private Simulator(Settings settings) {
     var seed = settings.host().seed();
-    floor = new Floor(settings.login().user(), seed, settings.host().clock());
+    floor = new Floor(settings.login().user(), seed, settings.contents(), settings.host().clock());
     requests = new RequestLog(settings.host().requestLog());
     var injections = new Injections(settings.host().clock());
     injections.listen(requests::add);
@@ -66,13 +63,18 @@ public final class Simulator implements AutoCloseable {
     var router =
         new Router(
             new AuthEndpoints(settings.login().user(), settings.login().password(), sessions),
-            new OrderEndpoints(floor),
-            new RiskEndpoints(floor),
-            new EntityEndpoints(floor.books()));
+            floor,
+            settings.contents().most());
     var desk = new Desk(floor, maintenance, settings.limits(), faults, injections, requests, seed);
     var rules =
         new SocketRules(
-            settings.timing(), settings.sync(), settings.sessions(), seed, plan, injections);
+            settings.timing(),
+            settings.sync(),
+            settings.contents(),
+            settings.sessions(),
+            seed,
+            plan,
+            injections);
     sockets = new Sockets(floor, desk, router, sessions, maintenance, rules, ticker::start);
     control = new Control(floor, ticker, sockets, sessions, faults, plan, injections, requests);
     floor.broadcastTo(sockets, sockets);
@@ -83,6 +85,9 @@ public final class Simulator implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("pulse").daemon().factory());
     every(DEFAULT_TICK, () -> floor.act(() -> {}));
+    if (settings.contents().rolls()) {
+      every(DEFAULT_TICK, floor::rollSession);
+    }
     every(MOMENT, sockets::moments);
     if (settings.scene().priceTick().isPositive()) {
       every(settings.scene().priceTick(), ticker::tick);

@@ -193,12 +193,15 @@ class SessionTest {
   @Test
   void oneSocketTooManyOfAnAddressClosesTheOldest() {
     restart(rules.addresses(1));
-    try (var oldest = new Wire(broker.socketUri());
-        var newest = new Wire(broker.socketUri())) {
-      oldest.awaitClose();
+    try (var oldest = new Wire(broker.socketUri())) {
+      oldest.frame("o"::equals);
+      try (var newest = new Wire(broker.socketUri())) {
+        newest.frame("o"::equals);
+        oldest.awaitClose();
 
-      assertThat(reason(oldest)).isEqualTo("IPQuotaReached");
-      newest.frame("o"::equals);
+        assertThat(reason(oldest)).isEqualTo("IPQuotaReached");
+        assertThat(newest.isClosed()).isFalse();
+      }
     }
   }
 

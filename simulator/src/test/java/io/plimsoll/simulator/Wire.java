@@ -1,15 +1,11 @@
 package io.plimsoll.simulator;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,20 +14,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A socket of the JDK's own client: keeps every frame, and waits for conditions on them. */
-final class Wire implements AutoCloseable, WebSocket.Listener {
+/** A client's socket: keeps every frame, and waits for conditions on them. */
+final class Wire implements AutoCloseable {
   static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final List<String> frames = new ArrayList<>();
-  private final StringBuilder partial = new StringBuilder();
-  private final WebSocket socket;
+  private final PlainWebSocket socket;
   private boolean closed;
   private int lastId;
 
   Wire(URI uri) {
-    socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
+    socket = connect(uri);
+    Thread.ofVirtual().name("wire").start(() -> socket.read(this::heard, this::ended));
   }
 
   /** Open and authorized. */
@@ -63,11 +58,16 @@ final class Wire implements AutoCloseable, WebSocket.Listener {
 
   /** The HTTP status with which a socket is not opened. */
   static int refusal(URI uri) {
+    try (var socket = connect(uri)) {
+      return socket.status;
+    }
+  }
+
+  private static PlainWebSocket connect(URI uri) {
     try {
-      new Wire(uri).close();
-      return 101;
-    } catch (CompletionException e) {
-      return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+      return new PlainWebSocket(uri);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -85,7 +85,7 @@ final class Wire implements AutoCloseable, WebSocket.Listener {
   }
 
   void sendRaw(String text) {
-    socket.sendText(text, true).join();
+    socket.send(text);
   }
 
   JsonNode props(String entityType, Predicate<JsonNode> entity) {
@@ -162,33 +162,18 @@ final class Wire implements AutoCloseable, WebSocket.Listener {
   }
 
   @Override
-  public synchronized CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
-    partial.append(text);
-    if (last) {
-      frames.add(partial.toString());
-      partial.setLength(0);
-      notifyAll();
-    }
-    from.request(1);
-    return CompletableFuture.completedStage(null);
-  }
-
-  @Override
-  public synchronized CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-    closed = true;
-    notifyAll();
-    return CompletableFuture.completedStage(null);
-  }
-
-  @Override
-  public synchronized void onError(WebSocket from, Throwable error) {
-    closed = true;
-    notifyAll();
-  }
-
-  @Override
   public void close() {
-    socket.abort();
+    socket.close();
+  }
+
+  private synchronized void heard(String frame) {
+    frames.add(frame);
+    notifyAll();
+  }
+
+  private synchronized void ended() {
+    closed = true;
+    notifyAll();
   }
 
   private <T> T awaitLocked(Supplier<T> search, String what) {

@@ -8,6 +8,7 @@ import io.plimsoll.simulator.fault.RuleReader;
 import io.plimsoll.simulator.fault.Script;
 import io.plimsoll.simulator.fault.When;
 import io.plimsoll.simulator.fault.WireFault;
+import io.plimsoll.simulator.ledger.Alerts;
 import io.plimsoll.simulator.ledger.Change;
 import io.plimsoll.simulator.ledger.Entity;
 import io.plimsoll.simulator.ledger.EntityType;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -89,6 +91,34 @@ public final class Control {
           floor.setCash(account, amount);
           return true;
         });
+  }
+
+  /** Every entity of a type as the broker holds it now, by id. They are not to be changed. */
+  public List<Entity> all(String entityType) {
+    return floor.turn(() ->
+        List.copyOf(
+            floor
+                .books()
+                .typeNamed(entityType)
+                .map(floor.books()::all)
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "Type (%s) is not known; take one of %s."
+                            .formatted(
+                                entityType,
+                                floor.books().types().stream()
+                                    .map(EntityType::name)
+                                    .collect(Collectors.joining(", ")))))));
+  }
+
+  /** A new trading day for every account, whatever the clock says. */
+  public void newSession() {
+    floor.newSession();
+  }
+
+  /** A signal to the broker's administrators; answers its id. */
+  public long raiseAlert(long account, String text) {
+    return floor.turn(() -> floor.alerts().raise(Alerts.AUTO_LIQ, account, text).id());
   }
 
   /** As a trader of the account would order; restrictions hold. */

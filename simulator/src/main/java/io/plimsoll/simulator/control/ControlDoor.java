@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.plimsoll.simulator.fault.DurationText;
 import io.plimsoll.simulator.ledger.Change;
+import io.plimsoll.simulator.ledger.Entity;
 import io.plimsoll.simulator.ledger.Json;
 import io.plimsoll.simulator.ledger.Opening;
 import io.plimsoll.simulator.ledger.Outcome;
@@ -42,6 +43,21 @@ public final class ControlDoor {
         routes,
         "/sim/accounts/{id}",
         http -> control.account(Long.parseLong(http.pathParam("id"))).json());
+    get(
+        routes,
+        "/sim/books",
+        http ->
+            Json.array(
+                control.all(Optional.ofNullable(http.queryParam("type")).orElse("")).stream()
+                    .map(Entity::fields)
+                    .toList()));
+    post(routes, "/sim/session", body -> control.newSession());
+    answer(
+        routes,
+        "/sim/alert",
+        body ->
+            Json.object()
+                .put("id", control.raiseAlert(Json.whole(body, "accountId"), text(body, "text"))));
     post(
         routes,
         "/sim/price",

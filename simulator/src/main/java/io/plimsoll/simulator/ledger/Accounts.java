@@ -16,6 +16,8 @@ public final class Accounts {
   private final Journal journal;
   private final Market market;
   private final Settlement settlement;
+  private final CashBook cashBook;
+  private final Strategies strategies;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -24,12 +26,15 @@ public final class Accounts {
       Journal journal,
       Market market,
       Settlement settlement,
+      CashBook cashBook,
       Ids ids,
       InstantSource clock) {
     this.books = books;
     this.journal = journal;
     this.market = market;
     this.settlement = settlement;
+    this.cashBook = cashBook;
+    this.strategies = new Strategies(journal, ids, clock);
     this.ids = ids;
     this.clock = clock;
   }
@@ -51,7 +56,7 @@ public final class Accounts {
               opening.id(),
               fields -> fields.setAll(autoLiq).put("id", opening.id())));
     }
-    journal.create(cash(opening));
+    cashBook.open(opening.id(), opening.balance());
     Objects.requireNonNullElse(opening.positions(), List.<Opening.Holding>of())
         .forEach(held -> hold(opening.id(), held));
     return account;
@@ -64,7 +69,7 @@ public final class Accounts {
         fields -> {
           fields
               .put("name", opening.name())
-              .put("userId", Reference.USER_ID)
+              .put("userId", Surroundings.USER_ID)
               .put("accountType", "Customer")
               .put("active", true);
           fields
@@ -123,21 +128,6 @@ public final class Accounts {
         });
   }
 
-  private Entity cash(Opening opening) {
-    return Entity.of(
-        EntityType.CASH_BALANCE,
-        ids.nextFor(EntityType.CASH_BALANCE),
-        fields -> {
-          fields.put("accountId", opening.id()).put("timestamp", Json.time(clock.instant()));
-          fields.set("tradeDate", TradeDates.json(TradeDates.at(clock.instant())));
-          fields
-              .put("currencyId", 1)
-              .put("amount", opening.balance())
-              .put("realizedPnL", BigDecimal.ZERO);
-          fields.put("weekRealizedPnL", BigDecimal.ZERO).put("amountSOD", opening.balance());
-        });
-  }
-
   private void hold(long account, Opening.Holding held) {
     var traded =
         market
@@ -153,5 +143,6 @@ public final class Accounts {
     var order = paper.accept(Ticket.market(account, held.symbol(), side, qty), traded.contractId());
     settlement.settle(
         account, traded, paper.fill(order, qty, price), side, qty, price, BigDecimal.ZERO);
+    strategies.finished(order);
   }
 }

@@ -28,11 +28,11 @@ public final class Books {
   }
 
   public void remove(Entity entity) {
-    shelf(entity.type()).remove(entity.id());
-    byAccount
-        .values()
-        .forEach(
-            shelves -> shelves.getOrDefault(entity.type(), new TreeMap<>()).remove(entity.id()));
+    var known = shelf(entity.type()).get(entity.id());
+    if (known != null) {
+      ownerOf(known).ifPresent(account -> shelf(account, known.type()).remove(known.id()));
+      shelf(entity.type()).remove(entity.id());
+    }
   }
 
   public Optional<Entity> find(EntityType type, long id) {
@@ -101,11 +101,18 @@ public final class Books {
       case "commandReport" -> ownerThrough(EntityType.COMMAND, entity.whole("commandId"));
       case "fillPair" -> ownerThrough(EntityType.POSITION, entity.whole("positionId"));
       case "fillFee" -> ownerThrough(EntityType.FILL, entity.id());
-      default -> {
-        var account = entity.whole("accountId");
-        yield account == 0 ? OptionalLong.empty() : OptionalLong.of(account);
-      }
+      case "orderStrategyLink" ->
+          ownerThrough(EntityType.ORDER_STRATEGY, entity.whole("orderStrategyId"));
+      case "userAccountRiskParameter" ->
+          ownerThrough(EntityType.POSITION_LIMIT, entity.whole("userAccountPositionLimitId"));
+      case "adminAlertSignal" -> named(entity, "relatedToAccountId");
+      default -> named(entity, "accountId");
     };
+  }
+
+  private static OptionalLong named(Entity entity, String field) {
+    var account = entity.whole(field);
+    return account == 0 ? OptionalLong.empty() : OptionalLong.of(account);
   }
 
   private OptionalLong ownerThrough(EntityType parent, long id) {

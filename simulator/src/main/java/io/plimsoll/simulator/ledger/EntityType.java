@@ -2,6 +2,7 @@ package io.plimsoll.simulator.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A kind of entity by the vendor's singular name, as in props and in {@code entityTypes}. Names not
@@ -30,15 +31,41 @@ public record EntityType(String name) {
   public static final EntityType FILL_FEE = new EntityType("fillFee");
   public static final EntityType ORDER_STRATEGY = new EntityType("orderStrategy");
   public static final EntityType CONTRACT_GROUP = new EntityType("contractGroup");
-  public static final EntityType CURRENCY_RATE = new EntityType("currencyRate");
+  public static final EntityType USER_PROPERTY = new EntityType("userProperty");
+  public static final EntityType PROPERTY = new EntityType("property");
+  public static final EntityType SPREAD_DEFINITION = new EntityType("spreadDefinition");
+  public static final EntityType ORDER_STRATEGY_LINK = new EntityType("orderStrategyLink");
+  public static final EntityType ORDER_STRATEGY_TYPE = new EntityType("orderStrategyType");
+  public static final EntityType USER_PLUGIN = new EntityType("userPlugin");
+  public static final EntityType ANNUAL_REVIEW = new EntityType("annualReview");
+  public static final EntityType USER_READ_STATUS = new EntityType("userReadStatus");
+  public static final EntityType USER_PROMO_CODE = new EntityType("userPromoCode");
 
-  /** Known to the generic REST operations even while there is none. */
-  public static final List<EntityType> KNOWN =
+  public static final EntityType CURRENCY_RATE = new EntityType("currencyRate");
+  public static final EntityType CASH_BALANCE_LOG = new EntityType("cashBalanceLog");
+  public static final EntityType POSITION_LIMIT = new EntityType("userAccountPositionLimit");
+  public static final EntityType RISK_PARAMETER = new EntityType("userAccountRiskParameter");
+  public static final EntityType ADMIN_ALERT = new EntityType("adminAlert");
+  public static final EntityType ADMIN_ALERT_SIGNAL = new EntityType("adminAlertSignal");
+
+  /** Its entity is a wrapper, and it passes the filter of every sync request. */
+  public static final EntityType OTHER_ALERT_SIGNAL = new EntityType("OtherEnvAdminAlertSignal");
+
+  /** Those the vendor's sync message has a collection for, parents before children. */
+  public static final List<EntityType> SYNCED =
       List.of(
           USER,
+          PROPERTY,
+          USER_PROPERTY,
+          USER_PLUGIN,
+          ANNUAL_REVIEW,
+          USER_READ_STATUS,
+          USER_PROMO_CODE,
+          ORDER_STRATEGY_TYPE,
           CONTRACT_GROUP,
           CURRENCY,
           EXCHANGE,
+          SPREAD_DEFINITION,
           PRODUCT,
           CONTRACT_MATURITY,
           CONTRACT,
@@ -57,7 +84,22 @@ public record EntityType(String name) {
           FILL_FEE,
           FILL_PAIR,
           ORDER_STRATEGY,
-          CURRENCY_RATE);
+          ORDER_STRATEGY_LINK);
+
+  /** Read by REST; the sync message has no collection for them. */
+  public static final List<EntityType> BY_REST_ONLY =
+      List.of(
+          CURRENCY_RATE,
+          CASH_BALANCE_LOG,
+          POSITION_LIMIT,
+          RISK_PARAMETER,
+          ADMIN_ALERT,
+          ADMIN_ALERT_SIGNAL,
+          OTHER_ALERT_SIGNAL);
+
+  /** Known to the generic REST operations even while there is none. */
+  public static final List<EntityType> KNOWN =
+      Stream.concat(SYNCED.stream(), BY_REST_ONLY.stream()).toList();
 
   /**
    * The key in the sync response: {@code accountRiskStatuses}, {@code currencies}, {@code fills}.
@@ -69,9 +111,9 @@ public record EntityType(String name) {
     return name.endsWith("y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";
   }
 
-  /** Read by REST only; the vendor's sync message has no collection for it. */
+  /** Types of no name known here are: tests make them up. */
   public boolean inSync() {
-    return !equals(CURRENCY_RATE);
+    return !BY_REST_ONLY.contains(this);
   }
 
   /**
@@ -81,14 +123,23 @@ public record EntityType(String name) {
   public Optional<String> masterField() {
     return Optional.ofNullable(
         switch (name) {
-          case "account" -> "userId";
+          case "account", "userProperty", "userPlugin", "annualReview", "userPromoCode" -> "userId";
           case "accountRiskStatus",
               "marginSnapshot",
               "userAccountAutoLiq",
               "fillFee",
               "currencyRate" ->
               "id";
-          case "cashBalance", "position", "order", "orderStrategy" -> "accountId";
+          case "cashBalance",
+              "cashBalanceLog",
+              "position",
+              "order",
+              "orderStrategy",
+              "userAccountPositionLimit" ->
+              "accountId";
+          case "userAccountRiskParameter" -> "userAccountPositionLimitId";
+          case "orderStrategyLink" -> "orderStrategyId";
+          case "adminAlertSignal" -> "adminAlertId";
           case "orderVersion", "command", "fill" -> "orderId";
           case "commandReport", "executionReport" -> "commandId";
           case "fillPair" -> "positionId";

@@ -1,10 +1,13 @@
 package io.plimsoll.simulator.ledger;
 
+import io.plimsoll.simulator.ledger.CashBook.Booking;
 import io.plimsoll.simulator.market.Instrument;
 import io.plimsoll.simulator.market.Market;
 import io.plimsoll.simulator.market.Tape;
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -21,25 +24,33 @@ public final class Floor {
   private final InstantSource clock;
   private final Journal journal;
   private final Valuation valuation;
+  private final CashBook cashBook;
   private final Settlement settlement;
   private final Restrictions restrictions;
   private final Orders orders;
   private final Accounts accounts;
   private final Peaks peaks;
+  private final Alerts alerts;
   private Feed feed = changes -> {};
   private Tape tape = moved -> {};
+  private LocalDate session;
   private int depth;
 
-  public Floor(String userName, long seed, InstantSource clock) {
+  public Floor(String userName, long seed, Contents contents, InstantSource clock) {
     this.clock = clock;
-    this.journal = new Journal(books, changes -> feed.tell(changes), new Random(seed));
+    var ornaments = new Ornaments(contents, seed);
+    this.journal = new Journal(books, changes -> feed.tell(changes), new Random(seed), ornaments);
     this.valuation = new Valuation(books, market);
-    this.settlement = new Settlement(books, journal, valuation, ids, clock);
+    this.cashBook = new CashBook(books, journal, ids, clock);
+    this.settlement = new Settlement(books, journal, valuation, cashBook, ids, clock);
     this.restrictions = new Restrictions(books, journal, clock);
     this.orders = new Orders(books, market, journal, settlement, restrictions, ids, clock);
-    this.accounts = new Accounts(books, journal, market, settlement, ids, clock);
+    this.accounts = new Accounts(books, journal, market, settlement, cashBook, ids, clock);
+    this.alerts = new Alerts(books, journal, ids, clock);
+    this.session = TradeDates.at(clock.instant());
     this.peaks = new Peaks(books, valuation, journal, clock);
-    Reference.all(userName, clock).forEach(books::put);
+    Surroundings.all(userName, clock).forEach(each -> books.put(ornaments.onto(each)));
+    Reference.all(clock).forEach(each -> books.put(ornaments.onto(each)));
   }
 
   /** From now on; what was done before is told to nobody. */
@@ -88,9 +99,40 @@ public final class Floor {
   /** Sets the balance as a trade would have: the difference is realized profit. */
   public void setCash(long account, BigDecimal amount) {
     act(() -> {
-      settlement.credit(account, amount.subtract(valuation.balance(account)), BigDecimal.ZERO);
+      cashBook.book(
+          account, List.of(Booking.adjustment(amount.subtract(valuation.balance(account)))));
       peaks.follow(account);
     });
+  }
+
+  /** Money paid in, or out when negative: no profit, and the highest equity moves with it. */
+  public void fund(long account, BigDecimal change) {
+    act(() -> {
+      cashBook.book(account, List.of(Booking.of("FundTransaction", change, "demo")));
+      peaks.shift(account, change);
+    });
+  }
+
+  /** Profits of the day begin at zero for every account. */
+  public void newSession() {
+    act(() -> {
+      session = TradeDates.at(clock.instant());
+      books.all(EntityType.ACCOUNT).stream().map(Entity::id).forEach(cashBook::newSession);
+    });
+  }
+
+  /** The same, if the date of the session has changed since the last time. */
+  public void rollSession() {
+    act(() -> {
+      if (!TradeDates.at(clock.instant()).equals(session)) {
+        newSession();
+      }
+    });
+  }
+
+  /** Takes away what automatic liquidation has set. Empty when the account is not known. */
+  public Optional<Entity> resetAutoLiq(long account) {
+    return turn(() -> restrictions.resetAutoLiq(account));
   }
 
   /** An administrator's word. LiquidateImmediately closes and cancels everything as well. */
@@ -124,6 +166,14 @@ public final class Floor {
 
   public Orders orders() {
     return orders;
+  }
+
+  public Alerts alerts() {
+    return alerts;
+  }
+
+  public Peaks peaks() {
+    return peaks;
   }
 
   public Valuation valuation() {

@@ -12,22 +12,29 @@ public final class Journal {
   private final Books books;
   private final Feed feed;
   private final Random random;
+  private final Ornaments ornaments;
   private final List<List<Change>> stages = new ArrayList<>();
 
-  public Journal(Books books, Feed feed, Random random) {
+  Journal(Books books, Feed feed, Random random, Ornaments ornaments) {
     this.books = books;
     this.feed = feed;
     this.random = random;
+    this.ornaments = ornaments;
   }
 
   void create(Entity entity) {
-    record(Change.Kind.Created, entity);
+    record(Change.Kind.Created, ornaments.onto(entity));
   }
 
   void update(Entity entity) {
-    record(Change.Kind.Updated, entity);
+    record(Change.Kind.Updated, ornaments.onto(entity));
   }
 
+  void delete(Entity entity) {
+    record(Change.Kind.Deleted, entity);
+  }
+
+  /** As it is, without ornaments. */
   public void record(Change.Kind kind, Entity entity) {
     var owner = books.ownerOf(entity);
     switch (kind) {

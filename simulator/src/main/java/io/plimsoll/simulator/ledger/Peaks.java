@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Raises maxNetLiq when equity makes a new high, and tells it at most once a second for each
@@ -39,6 +40,30 @@ public final class Peaks {
             untold.put(account, equity);
           }
         });
+  }
+
+  /** By money paid in or out: the distance to the high stays. */
+  void shift(long account, BigDecimal change) {
+    books
+        .find(EntityType.ACCOUNT_RISK_STATUS, account)
+        .ifPresent(status ->
+            set(status, untold.getOrDefault(account, status.amount("maxNetLiq")).add(change)));
+  }
+
+  /** An administrator's word: higher or lower, at once. Empty when the account is not known. */
+  public Optional<Entity> set(long account, BigDecimal high) {
+    return books.find(EntityType.ACCOUNT_RISK_STATUS, account).map(status -> set(status, high));
+  }
+
+  private Entity set(Entity status, BigDecimal high) {
+    untold.remove(status.id());
+    var next =
+        status.with(fields ->
+            fields
+                .put("maxNetLiq", high.setScale(2, RoundingMode.HALF_UP))
+                .put("maxNetLiqTimestamp", Json.time(clock.instant())));
+    journal.update(next);
+    return next;
   }
 
   /** Writes the highs that are due; the others wait for a later call. */

@@ -1,47 +1,36 @@
 package io.plimsoll.simulator.ledger;
 
 import io.plimsoll.simulator.market.Instrument;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The entities that are there before any account: the user, currency, exchange, products and
- * contracts.
- */
-public final class Reference {
-  public static final long USER_ID = 9001;
-
+/** What is traded and where: currencies, exchanges, products and contracts. */
+final class Reference {
   private Reference() {}
 
-  public static List<Entity> all(String userName, InstantSource clock) {
+  static List<Entity> all(InstantSource clock) {
     var longAgo = Json.time(clock.instant().minus(Duration.ofDays(90)));
     var entities = new ArrayList<Entity>();
+    entities.add(currency(1, "USD", "$"));
+    entities.add(currency(2, "EUR", "\u20ac"));
+    entities.add(rate(1, longAgo, "1"));
+    entities.add(rate(2, longAgo, "1.08"));
+    entities.add(exchange(1, "CME", "XCME"));
+    entities.add(exchange(2, "CBOT", "XCBT"));
+    entities.add(named(EntityType.CONTRACT_GROUP, 6, "Index Futures"));
+    entities.add(named(EntityType.CONTRACT_GROUP, 7, "Metals Futures"));
     entities.add(
         Entity.of(
-            EntityType.USER,
-            USER_ID,
+            EntityType.SPREAD_DEFINITION,
+            3_445_901,
             fields ->
                 fields
-                    .put("name", userName)
                     .put("timestamp", longAgo)
-                    .put("email", userName + "@example.org")
-                    .put("status", "Active")
-                    .put("professional", false)
-                    .put("userType", "Trader")));
-    entities.add(
-        Entity.of(EntityType.CURRENCY, 1, fields -> fields.put("name", "USD").put("symbol", "$")));
-    entities.add(
-        Entity.of(
-            EntityType.CURRENCY_RATE,
-            1,
-            fields -> fields.put("timestamp", longAgo).put("rate", 1)));
-    entities.add(
-        Entity.of(
-            EntityType.EXCHANGE, 1, fields -> fields.put("name", "CME").put("micCode", "XCME")));
-    entities.add(
-        Entity.of(EntityType.CONTRACT_GROUP, 6, fields -> fields.put("name", "Index Futures")));
+                    .put("spreadType", "CalendarSpread")
+                    .put("uds", false)));
     Instrument.ALL.forEach(each -> {
       entities.add(product(each));
       entities.add(
@@ -85,5 +74,26 @@ public final class Reference {
                 .put("priceFormatType", "Decimal")
                 .put("priceFormat", -2)
                 .put("tickSize", each.tickSize()));
+  }
+
+  private static Entity currency(long id, String name, String symbol) {
+    return Entity.of(
+        EntityType.CURRENCY, id, fields -> fields.put("name", name).put("symbol", symbol));
+  }
+
+  private static Entity rate(long id, String since, String rate) {
+    return Entity.of(
+        EntityType.CURRENCY_RATE,
+        id,
+        fields -> fields.put("timestamp", since).put("rate", new BigDecimal(rate)));
+  }
+
+  private static Entity exchange(long id, String name, String code) {
+    return Entity.of(
+        EntityType.EXCHANGE, id, fields -> fields.put("name", name).put("micCode", code));
+  }
+
+  private static Entity named(EntityType type, long id, String name) {
+    return Entity.of(type, id, fields -> fields.put("name", name));
   }
 }

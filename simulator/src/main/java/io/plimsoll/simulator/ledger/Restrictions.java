@@ -21,11 +21,13 @@ public final class Restrictions {
           "DisableAutoLiq");
 
   private final Books books;
+  private final PositionLimits positionLimits;
   private final Journal journal;
   private final InstantSource clock;
 
   public Restrictions(Books books, Journal journal, InstantSource clock) {
     this.books = books;
+    this.positionLimits = new PositionLimits(books);
     this.journal = journal;
     this.clock = clock;
   }
@@ -59,7 +61,7 @@ public final class Restrictions {
             new Refused(
                 "LiquidationOnly",
                 "Account %d may only close positions.".formatted(ticket.accountId())))
-        : Optional.empty();
+        : positionLimits.refusal(ticket, traded);
   }
 
   /**
@@ -79,6 +81,24 @@ public final class Restrictions {
             });
     journal.update(status);
     return status;
+  }
+
+  Optional<Entity> resetAutoLiq(long account) {
+    return books
+        .find(EntityType.ACCOUNT_RISK_STATUS, account)
+        .map(status -> {
+          var next =
+              status.with(fields ->
+                  fields.remove(
+                      List.of(
+                          "liquidateOnly",
+                          "userTriggeredLiqOnly",
+                          "autoLiqStarted",
+                          "autoLiqStopped",
+                          "autoLiqCounter")));
+          journal.update(next);
+          return next;
+        });
   }
 
   private boolean closes(Ticket ticket, Instrument traded) {

@@ -2,8 +2,8 @@ package io.plimsoll.simulator.ledger;
 
 import io.plimsoll.simulator.market.Instrument;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,15 +16,22 @@ public final class Settlement {
   private final Books books;
   private final Journal journal;
   private final Valuation valuation;
+  private final CashBook cashBook;
   private final Ids ids;
   private final InstantSource clock;
   private final Lots lots = new Lots();
 
   public Settlement(
-      Books books, Journal journal, Valuation valuation, Ids ids, InstantSource clock) {
+      Books books,
+      Journal journal,
+      Valuation valuation,
+      CashBook cashBook,
+      Ids ids,
+      InstantSource clock) {
     this.books = books;
     this.journal = journal;
     this.valuation = valuation;
+    this.cashBook = cashBook;
     this.ids = ids;
     this.clock = clock;
   }
@@ -43,39 +50,22 @@ public final class Settlement {
     var before = books.position(account, contract);
     var pairs = lots.take(account, contract, new Lots.Lot(fillId, side.signed(qty), price));
     var position = writePosition(account, contract, before, side, qty, price);
-    pairs.forEach(pair -> writePair(position, pair, fillId));
+    var bookings = new ArrayList<CashBook.Booking>();
+    for (var pair : pairs) {
+      var id = writePair(position, pair, fillId);
+      var profit = pair.points().multiply(traded.valuePerPoint());
+      bookings.add(CashBook.Booking.paired(profit, fillId, id));
+    }
     if (commission.signum() != 0) {
       journal.create(
           Entity.of(
               EntityType.FILL_FEE,
               fillId,
               fee -> fee.put("commission", commission).put("commissionCurrencyId", 1)));
+      bookings.add(CashBook.Booking.commission(commission, fillId));
     }
-    var realized =
-        pairs.stream()
-            .map(Lots.Pair::points)
-            .reduce(BigDecimal.ZERO, BigDecimal::add)
-            .multiply(traded.valuePerPoint());
-    if (realized.signum() != 0 || commission.signum() != 0) {
-      credit(account, realized, commission);
-    }
+    cashBook.book(account, bookings);
     writeMargin(account);
-  }
-
-  /** Changes the balance: realized profit counts as such, fees only lower the amount. */
-  void credit(long account, BigDecimal realized, BigDecimal fees) {
-    var cash =
-        books
-            .cash(account)
-            .orElseThrow(() ->
-                new IllegalStateException("Account %d has no cash balance.".formatted(account)));
-    journal.update(
-        cash.with(fields -> {
-          stamp(fields);
-          fields.put("amount", dollars(cash.amount("amount").add(realized).subtract(fees)));
-          fields.put("realizedPnL", dollars(cash.amount("realizedPnL").add(realized)));
-          fields.put("weekRealizedPnL", dollars(cash.amount("weekRealizedPnL").add(realized)));
-        }));
   }
 
   void writeMargin(long account) {
@@ -158,12 +148,13 @@ public final class Settlement {
         });
   }
 
-  private void writePair(Entity position, Lots.Pair pair, long closingFill) {
+  private long writePair(Entity position, Lots.Pair pair, long closingFill) {
     var openedLong = pair.opened().qty() > 0;
+    var written = ids.next();
     journal.create(
         Entity.of(
             EntityType.FILL_PAIR,
-            ids.next(),
+            written,
             fields ->
                 fields
                     .put("positionId", position.id())
@@ -181,14 +172,11 @@ public final class Settlement {
                   fill.with(fields ->
                       fields.put("finallyPaired", fill.whole("finallyPaired") + pair.qty()))));
     }
+    return written;
   }
 
   private void stamp(ObjectNode fields) {
     var now = clock.instant();
     fields.put("timestamp", Json.time(now)).set("tradeDate", TradeDates.json(TradeDates.at(now)));
-  }
-
-  private static BigDecimal dollars(BigDecimal amount) {
-    return amount.setScale(2, RoundingMode.HALF_UP);
   }
 }

@@ -1,7 +1,7 @@
 package io.plimsoll.simulator.rest;
 
 import io.plimsoll.simulator.ledger.Json;
-import io.plimsoll.simulator.ledger.Reference;
+import io.plimsoll.simulator.ledger.Surroundings;
 
 /** {@code auth/…}: a bad password is status 200 with errorText, as at the vendor. */
 public final class AuthEndpoints {
@@ -34,7 +34,7 @@ public final class AuthEndpoints {
   Answer me(Call call) {
     return new Answer.Ok(
         Json.object()
-            .put("userId", Reference.USER_ID)
+            .put("userId", Surroundings.USER_ID)
             .put("name", user)
             .put("fullName", user)
             .put("email", user + "@example.org"));
@@ -47,7 +47,7 @@ public final class AuthEndpoints {
             .put("mdAccessToken", token.text())
             .put("expirationTime", Json.time(token.expires()))
             .put("userStatus", "Active")
-            .put("userId", Reference.USER_ID)
+            .put("userId", Surroundings.USER_ID)
             .put("name", user)
             .put("hasLive", false));
   }

@@ -5,16 +5,21 @@ import io.plimsoll.simulator.ledger.Entity;
 import io.plimsoll.simulator.ledger.EntityType;
 import io.plimsoll.simulator.ledger.Json;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The operations every entity has: list, item, items, find, deps, ldeps. */
-public final class EntityEndpoints {
+/** The operations every entity has: list, item, items, find, suggest, deps, ldeps. */
+final class EntityEndpoints {
   private final Books books;
+  private final int most;
 
-  public EntityEndpoints(Books books) {
+  /** A list has at most so many entities, the first ones by id; 0 is no limit. */
+  EntityEndpoints(Books books, int most) {
     this.books = books;
+    this.most = most == 0 ? Integer.MAX_VALUE : most;
   }
 
   Answer answer(Call call) {
@@ -33,9 +38,10 @@ public final class EntityEndpoints {
           one(type, books.find(type, call.whole("id")), "id " + call.text("id").orElse(""));
       case "items" -> list(ids(call, "ids").flatMap(id -> books.find(type, id).stream()));
       case "find" -> one(type, named(type, call), "name " + call.text("name").orElse(""));
+      case "suggest" -> suggestions(type, call);
       case "deps" -> list(children(type, id -> id == call.whole("masterid")));
       case "ldeps" -> {
-        var masters = ids(call, "masterids").toList();
+        var masters = ids(call, "masterids").collect(Collectors.toSet());
         yield list(children(type, masters::contains));
       }
       default -> new Answer.Failed(404, "Endpoint (%s) is not known.".formatted(call.endpoint()));
@@ -47,6 +53,19 @@ public final class EntityEndpoints {
     return books.all(type).stream()
         .filter(entity -> name.isPresent() && entity.text("name").equals(name))
         .findFirst();
+  }
+
+  private Answer suggestions(EntityType type, Call call) {
+    var text = call.text("t").orElse("").toLowerCase(Locale.ROOT);
+    var asked = call.whole("l");
+    return list(
+        books.all(type).stream()
+            .filter(entity ->
+                entity
+                    .text("name")
+                    .filter(name -> name.toLowerCase(Locale.ROOT).contains(text))
+                    .isPresent())
+            .limit(asked > 0 ? asked : most));
   }
 
   private Stream<Entity> children(EntityType type, Predicate<Long> master) {
@@ -62,8 +81,8 @@ public final class EntityEndpoints {
             () -> new Answer.Failed(404, "There is no %s with %s.".formatted(type.name(), wanted)));
   }
 
-  private static Answer list(Stream<Entity> entities) {
-    return new Answer.Ok(Json.array(entities.map(Entity::fields).toList()));
+  private Answer list(Stream<Entity> entities) {
+    return new Answer.Ok(Json.array(entities.limit(most).map(Entity::fields).toList()));
   }
 
   private static Stream<Long> ids(Call call, String name) {

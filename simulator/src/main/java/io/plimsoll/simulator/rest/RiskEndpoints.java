@@ -1,5 +1,7 @@
 package io.plimsoll.simulator.rest;
 
+import io.plimsoll.simulator.ledger.Change;
+import io.plimsoll.simulator.ledger.Entity;
 import io.plimsoll.simulator.ledger.EntityType;
 import io.plimsoll.simulator.ledger.Floor;
 import io.plimsoll.simulator.ledger.Json;
@@ -46,6 +48,55 @@ public final class RiskEndpoints {
     }
     var status = floor.administer(account, call.text("adminAction"));
     return new Answer.Ok(Json.object().set("accountRiskStatus", status.fields()));
+  }
+
+  /** Higher or lower than it was. */
+  Answer updateMaxNetLiq(Call call) {
+    var high = call.decimal("maxNetLiq");
+    if (high.isEmpty()) {
+      return Answer.errorText("Max Net Liq should be specified");
+    }
+    return status(call, floor.peaks().set(call.whole("accountId"), high.get()));
+  }
+
+  /** What automatic liquidation left behind goes; an administrator's action stays. */
+  Answer resetAutoLiqStatus(Call call) {
+    return status(call, floor.resetAutoLiq(call.whole("accountId")));
+  }
+
+  Answer switchRiskCategory(Call call) {
+    var known =
+        call.body()
+            .path("accountIds")
+            .valueStream()
+            .flatMap(id -> floor.books().find(EntityType.ACCOUNT, id.asLong()).stream())
+            .toList();
+    known.forEach(account ->
+        floor.write(
+            Change.Kind.Updated,
+            account.with(fields -> fields.put("riskCategoryId", call.whole("riskCategoryId")))));
+    return new Answer.Ok(Json.object().put("ok", !known.isEmpty()));
+  }
+
+  /** Demo only: money comes or goes, and the highest equity with it. */
+  Answer changeDemoBalance(Call call) {
+    var account = call.whole("accountId");
+    var change = call.decimal("cashChange");
+    if (change.isEmpty()) {
+      return Answer.errorText("Cash Change should be specified");
+    }
+    if (floor.books().cash(account).isEmpty()) {
+      return Answer.errorText("Account %d is not known.".formatted(account));
+    }
+    floor.fund(account, change.get());
+    return cashBalanceSnapshot(call);
+  }
+
+  private static Answer status(Call call, Optional<Entity> status) {
+    return status
+        .<Answer>map(known -> new Answer.Ok(Json.object().set("accountRiskStatus", known.fields())))
+        .orElseGet(() ->
+            new Answer.Failed(404, "Account %d is not known.".formatted(call.whole("accountId"))));
   }
 
   /** Profit figures are absent while there is nothing to report, as at the vendor. */

@@ -201,15 +201,17 @@ final class Conversation {
     subscription = wanted;
     sockets.synchronizedOnce();
     var books = sockets.floor().books();
+    var seen = sockets.snapshot().of(wanted);
     if (sockets.sync().propsFirst()) {
       tell(
-          SyncResponse.seen(books, wanted).reversed().stream()
+          seen.reversed().stream()
               .limit(EARLY_PROPS)
               .map(each -> new Change(Change.Kind.Updated, each, books.ownerOf(each)))
               .toList());
     }
     return new Answer.Parts(
         SyncResponse.of(
+            seen,
             books,
             wanted,
             call.flag("splitResponses") ? sockets.sync().mode() : SplitMode.single,

@@ -214,6 +214,10 @@ public final class Sockets implements Feed, Tape {
     return sessions;
   }
 
+  Snapshot snapshot() {
+    return new Snapshot(floor.books(), rules.contents(), rules.seed());
+  }
+
   SyncShape sync() {
     return rules.sync();
   }

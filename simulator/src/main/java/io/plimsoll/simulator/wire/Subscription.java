@@ -70,8 +70,14 @@ record Subscription(
     return seesType(entity.type()) && seesAccount(books.ownerOf(entity), books);
   }
 
+  /** Of what is read by REST, signals to administrators are told; the rest must be asked for. */
   boolean seesType(EntityType type) {
-    return entityTypes.isEmpty() || entityTypes.contains(type.name());
+    if (type.equals(EntityType.OTHER_ALERT_SIGNAL)) {
+      return true;
+    }
+    return entityTypes.isEmpty()
+        ? type.inSync() || type.equals(EntityType.ADMIN_ALERT_SIGNAL)
+        : entityTypes.contains(type.name());
   }
 
   private boolean seesAccount(OptionalLong owner, Books books) {

@@ -26,8 +26,7 @@ final class SyncResponse {
 
   /** The messages in order, each to be made in turn on the floor. */
   static List<Supplier<JsonNode>> of(
-      Books books, Subscription subscription, SplitMode mode, boolean repeats) {
-    var seen = seen(books, subscription);
+      List<Entity> seen, Books books, Subscription subscription, SplitMode mode, boolean repeats) {
     var messages = new ArrayList<Supplier<JsonNode>>();
     var chunks = mode == SplitMode.single ? List.of(seen) : chunks(seen);
     for (var chunk : chunks) {
@@ -38,15 +37,6 @@ final class SyncResponse {
               : () -> message(now(chunk, books), books, subscription, first));
     }
     return repeats ? repeated(messages) : messages;
-  }
-
-  static List<Entity> seen(Books books, Subscription subscription) {
-    return books.types().stream()
-        .filter(EntityType::inSync)
-        .filter(subscription::seesType)
-        .flatMap(type -> books.all(type).stream())
-        .filter(entity -> subscription.sees(entity, books))
-        .toList();
   }
 
   private static List<Entity> now(List<Entity> chunk, Books books) {
