@@ -60,8 +60,10 @@ final class Renewal {
         return new Outcome.Renewed(token);
       }
       case Answer.Unauthorized _ -> {
-        LOG.atWarn().setMessage("token not known any more").log();
-        return new Outcome.Gone();
+        return gone("token not known any more");
+      }
+      case Answer.Unclear(var reason) when reason.startsWith("status 408") -> {
+        return gone("session displaced by another login");
       }
       case Answer.Penalty(var given, var delay, var captcha) -> {
         ticket = captcha ? null : given;
@@ -78,6 +80,11 @@ final class Renewal {
         .addKeyValue("notBefore", notBefore)
         .log();
     return new Outcome.Failed();
+  }
+
+  private static Outcome gone(String why) {
+    LOG.atWarn().setMessage(why).log();
+    return new Outcome.Gone();
   }
 
   private void space(Instant now) {

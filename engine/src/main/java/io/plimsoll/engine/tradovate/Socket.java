@@ -234,7 +234,8 @@ public final class Socket {
         if (status == 200) {
           up.accept(this);
         } else {
-          tokenRefused = status == 400 || status == 401;
+          // 408 is what is said to a session that gave way to a newer login.
+          tokenRefused = status == 400 || status == 401 || status == 408;
           drop("authorize refused with status %d: %s".formatted(status, body.asString("")));
         }
       }

@@ -152,6 +152,15 @@ class TokensTest {
   }
 
   @Test
+  void aSessionThatGaveWayToANewerOneLeadsToALogin() throws LoginException {
+    var first = tokens.current();
+    broker.control().fault(RENEW, new Fault.Status(408), 1);
+    tokens.refused(first);
+    assertThat(settled()).isNotEqualTo(first);
+    assertThat(asked(LOGIN)).isEqualTo(2);
+  }
+
+  @Test
   void aRefusedTokenThatTheBrokerRenewsLeadsToNoLogin() throws LoginException {
     var first = tokens.current();
     tokens.refused(first);
