@@ -5,13 +5,16 @@ import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.Account;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
+import io.plimsoll.engine.tradovate.entity.AdminAction;
 import io.plimsoll.engine.tradovate.entity.CashBalance;
 import io.plimsoll.engine.tradovate.entity.CurrencyRate;
 import io.plimsoll.engine.tradovate.entity.Detail;
 import io.plimsoll.engine.tradovate.entity.Entity;
 import io.plimsoll.engine.tradovate.entity.EntityType;
+import io.plimsoll.engine.tradovate.entity.MarginSnapshot;
 import io.plimsoll.engine.tradovate.entity.OfAccount;
 import io.plimsoll.engine.tradovate.entity.OfUser;
+import io.plimsoll.engine.tradovate.entity.Order;
 import io.plimsoll.engine.tradovate.entity.Position;
 import io.plimsoll.engine.tradovate.entity.Reference;
 import io.plimsoll.engine.tradovate.entity.Standing;
@@ -36,6 +39,9 @@ public final class Book {
   private final Map<Long, Quote> prices = new HashMap<>();
   private final Set<Long> unquoted = new HashSet<>();
 
+  /** Accounts whose last status may be history. */
+  private final Set<Long> doubtful = new TreeSet<>();
+
   /** Currencies that some account has had money in. */
   private final Set<Long> currencies = new TreeSet<>();
 
@@ -49,6 +55,9 @@ public final class Book {
   public sealed interface Effect {
     /** The same entity came again; nothing follows. */
     record Nothing() implements Effect {}
+
+    /** It may be history or news. It is to be read over REST, and counts as it is found there. */
+    record Doubtful() implements Effect {}
 
     /**
      * @param account whose numbers may have changed; null for reference entities
@@ -70,6 +79,17 @@ public final class Book {
     if (entity.equals(before) || isReplay(before, entity)) {
       return new Effect.Nothing();
     }
+    if (entity instanceof AccountRiskStatus status) {
+      if (before instanceof AccountRiskStatus had && maybeLiftedLongAgo(had, status)) {
+        doubtful.add(status.id());
+        return new Effect.Doubtful();
+      }
+      doubtful.remove(status.id());
+    }
+    return replace(type, before, entity);
+  }
+
+  private Effect replace(EntityType type, @Nullable Entity before, Entity entity) {
     of(type).put(entity.id(), entity);
     var account = accountOf(entity);
     if (entity instanceof Standing now) {
@@ -103,8 +123,27 @@ public final class Book {
           sent.adminTimestamp() != null
               && had.adminTimestamp() != null
               && sent.adminTimestamp().isBefore(had.adminTimestamp());
+      case MarginSnapshot sent when before instanceof MarginSnapshot had ->
+          sent.timestamp() != null
+              && had.timestamp() != null
+              && sent.timestamp().isBefore(had.timestamp());
+      // Its time is that of its making; but an order that is done does not live again.
+      case Order sent when before instanceof Order had ->
+          sent.ordStatus().isAlive() && !had.ordStatus().isAlive();
       case OfAccount _, Detail _, OfUser _, Reference _ -> false;
     };
+  }
+
+  /**
+   * A status from before a restriction, sent again, looks like its end where the broker gives no
+   * time.
+   */
+  private static boolean maybeLiftedLongAgo(AccountRiskStatus had, AccountRiskStatus sent) {
+    return had.adminAction() != null
+        && had.adminAction() != AdminAction.Normal
+        && had.adminAction() != AdminAction.UNKNOWN
+        && had.adminAction() != sent.adminAction()
+        && (sent.adminTimestamp() == null || sent.adminTimestamp().equals(had.adminTimestamp()));
   }
 
   private Effect delete(EntityType type, long id) {
@@ -202,6 +241,12 @@ public final class Book {
    */
   public Effect fill(EntityChange.Upsert missing) {
     var entity = missing.entity();
+    if (entity instanceof AccountRiskStatus status && doubtful.remove(status.id())) {
+      var before = of(EntityType.ACCOUNT_RISK_STATUS).get(status.id());
+      return entity.equals(before) || isReplay(before, entity)
+          ? new Effect.Nothing()
+          : replace(EntityType.ACCOUNT_RISK_STATUS, before, entity);
+    }
     return !(entity instanceof CurrencyRate) && of(EntityType.of(entity)).containsKey(entity.id())
         ? new Effect.Nothing()
         : upsert(entity);
@@ -234,10 +279,11 @@ public final class Book {
 
   /**
    * What of the value of positions and money is not here: the first missing link from a contract to
-   * its product, and the rates of other currencies.
+   * its product, and the rates of other currencies. Also the statuses in doubt.
    */
-  public Set<Missing> missingReferences() {
+  public Set<Missing> missing() {
     var missing = new HashSet<Missing>();
+    doubtful.forEach(account -> missing.add(new Missing(EntityType.ACCOUNT_RISK_STATUS, account)));
     var money = new TreeSet<>(currencies);
     for (long contract : heldContracts()) {
       var instrument = Instrument.of(this, contract);

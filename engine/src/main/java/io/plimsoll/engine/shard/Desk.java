@@ -33,7 +33,7 @@ final class Desk {
   private final Eye eye;
   private Event.@Nullable Reload reloading;
   private Set<EntityType> followed = Set.of();
-  private boolean positionsChanged;
+  private boolean mustLook;
   private long fed;
   private Instant lastFed;
   private Instant lastTick = Instant.EPOCH;
@@ -137,7 +137,7 @@ final class Desk {
           judge.worth(account, Money.of(netLiq), now, out);
         }
       }
-      case Inbound.PricesUp() -> positionsChanged = true;
+      case Inbound.PricesUp() -> mustLook = true;
       case Inbound.PricesDown(var reason) -> {
         accounts.book().forgetPrices();
         if (feed.isLive()) {
@@ -162,11 +162,14 @@ final class Desk {
   private Set<Long> touchedBy(Book.Effect effect) {
     return switch (effect) {
       case Book.Effect.Nothing() -> Set.of();
+      case Book.Effect.Doubtful() -> {
+        mustLook = true;
+        yield Set.of();
+      }
       case Book.Effect.Changed changed -> {
         judge.put(changed);
         var account = changed.account();
-        positionsChanged |=
-            account == null || changed.now() == null || changed.now() instanceof Position;
+        mustLook |= account == null || changed.now() == null || changed.now() instanceof Position;
         yield account == null
             ? accounts.book().restingOn(changed.type(), changed.id())
             : Set.of(account);
@@ -194,13 +197,13 @@ final class Desk {
       }
       judge.followTime(now, out);
       judge.nextWorth(now).ifPresent(eye::worth);
-      if (positionsChanged || Duration.between(looked, now).compareTo(LOOK_AGAIN) >= 0) {
-        positionsChanged = false;
+      if (mustLook || Duration.between(looked, now).compareTo(LOOK_AGAIN) >= 0) {
+        mustLook = false;
         looked = now;
         var held = accounts.book().heldContracts();
         accounts.book().keepPrices(held);
         eye.follow(held);
-        fetch(accounts.book().missingReferences());
+        fetch(accounts.book().missing());
       }
     }
     if (Duration.between(flushed, now).compareTo(FLUSH) >= 0) {
@@ -238,7 +241,7 @@ final class Desk {
     judge.replace(accounts.book(), fresh);
     accounts.replaceBook(fresh);
     boundary = accounts.nextBoundary(now);
-    positionsChanged = true;
+    mustLook = true;
     LOG.atInfo()
         .setMessage("snapshot complete")
         .addKeyValue("shard", shard)

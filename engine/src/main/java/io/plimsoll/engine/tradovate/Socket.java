@@ -226,12 +226,14 @@ public final class Socket {
   }
 
   private void dispatch(Message message) {
-    if (message instanceof Message.Response(var id, var status, var body)) {
-      unanswered.remove(id);
-    }
+    boolean awaited =
+        message instanceof Message.Response answer && unanswered.remove(answer.requestId()) != null;
     switch (message) {
       case Message.Response(var id, var status, var body) when id == AUTHORIZE -> {
-        if (status == 200) {
+        if (!awaited) {
+          // Said twice: the sync request is on its way, and a socket takes only one.
+          messages.accept(new Message.Odd("response:authorize-again", ""));
+        } else if (status == 200) {
           up.accept(this);
         } else {
           // 408 is what is said to a session that gave way to a newer login.

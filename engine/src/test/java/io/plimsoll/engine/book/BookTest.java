@@ -10,9 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.engine.book.Book.Effect;
 import io.plimsoll.engine.session.GivenRecord;
+import io.plimsoll.engine.tradovate.EntityChange;
+import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.Account;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
+import io.plimsoll.engine.tradovate.entity.AdminAction;
+import io.plimsoll.engine.tradovate.entity.Entity;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.OrdStatus;
 import io.plimsoll.engine.tradovate.entity.Order;
@@ -113,6 +117,67 @@ class BookTest {
     books.put(held(ES, 2, "5000"));
     books.put(held(ES, 0, "5000").with("id", 999L).with("tradeDate", LocalDate.of(2026, 1, 6)));
     assertThat(books.page().openPositions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PendingNew", "Working", "PendingCancel"})
+  void anOrderThatIsDoneDoesNotLiveAgain(OrdStatus before) {
+    var order = entity(Order.class).with("id", 9L);
+    books.put(order.with("ordStatus", OrdStatus.Filled));
+    assertThat(books.put(order.with("ordStatus", before))).isEqualTo(new Effect.Nothing());
+    assertThat(books.page().liveOrders()).isEmpty();
+  }
+
+  private static GivenRecord<AccountRiskStatus> locked() {
+    return entity(AccountRiskStatus.class)
+        .with("adminAction", AdminAction.LockTradingImmediately)
+        .with("adminTimestamp", Instant.EPOCH.plusSeconds(60));
+  }
+
+  private static EntityChange.Upsert found(GivenRecord<AccountRiskStatus> given) {
+    return new EntityChange.Upsert((Entity) given.fact());
+  }
+
+  @Test
+  void aStatusWithoutItsTimeDoesNotLiftALockByItself() {
+    books.put(locked());
+    assertThat(books.put(entity(AccountRiskStatus.class))).isEqualTo(new Effect.Doubtful());
+    assertThat(book.missing())
+        .containsExactly(new Missing(EntityType.ACCOUNT_RISK_STATUS, ACCOUNT));
+    assertThat(books.page().status()).isEqualTo(locked().fact());
+  }
+
+  @Test
+  void aStatusInDoubtThatRestDoesNotConfirmWasHistory() {
+    books.put(locked());
+    books.put(entity(AccountRiskStatus.class));
+    assertThat(book.fill(found(locked()))).isEqualTo(new Effect.Nothing());
+    assertThat(book.missing()).isEmpty();
+  }
+
+  @Test
+  void aStatusInDoubtThatRestConfirmsCounts() {
+    books.put(locked());
+    books.put(entity(AccountRiskStatus.class));
+    assertThat(book.fill(found(entity(AccountRiskStatus.class))))
+        .isInstanceOf(Effect.Changed.class);
+    assertThat(books.page().status()).isEqualTo(entity(AccountRiskStatus.class).fact());
+  }
+
+  @Test
+  void aNewerStatusWithItsTimeEndsTheDoubt() {
+    books.put(locked());
+    books.put(entity(AccountRiskStatus.class));
+    books.put(locked().with("adminTimestamp", Instant.EPOCH.plusSeconds(90)));
+    assertThat(book.fill(found(entity(AccountRiskStatus.class)))).isEqualTo(new Effect.Nothing());
+  }
+
+  @Test
+  void anOlderMarginIsHistory() {
+    var margin = marginSnapshot().with("timestamp", Instant.EPOCH.plusSeconds(60));
+    books.put(margin.with("totalUsedMargin", "500"));
+    var older = margin.with("timestamp", Instant.EPOCH).with("totalUsedMargin", "90000");
+    assertThat(books.put(older)).isEqualTo(new Effect.Nothing());
   }
 
   @Test

@@ -36,22 +36,21 @@ class GapsTest {
   @Test
   void aFlatAccountNeedsNoReference() {
     delete(EntityType.CONTRACT, ES);
-    assertThat(book.missingReferences()).isEmpty();
+    assertThat(book.missing()).isEmpty();
   }
 
   @Test
   void aHeldContractThatWasNotSentIsMissing() {
     delete(EntityType.CONTRACT, ES);
     books.put(held(ES, 1, "5000"));
-    assertThat(book.missingReferences()).containsExactly(new Missing(EntityType.CONTRACT, ES));
+    assertThat(book.missing()).containsExactly(new Missing(EntityType.CONTRACT, ES));
   }
 
   @Test
   void afterTheContractItsMaturityIsMissing() {
     books.put(entity(Contract.class).with("id", 77L).with("contractMaturityId", 770L));
     books.put(held(77, -1, "5000"));
-    assertThat(book.missingReferences())
-        .containsExactly(new Missing(EntityType.CONTRACT_MATURITY, 770));
+    assertThat(book.missing()).containsExactly(new Missing(EntityType.CONTRACT_MATURITY, 770));
   }
 
   @Test
@@ -59,13 +58,13 @@ class GapsTest {
     long product = productOf(NQ);
     books.put(held(NQ, 1, "20000"));
     delete(EntityType.PRODUCT, product);
-    assertThat(book.missingReferences()).containsExactly(new Missing(EntityType.PRODUCT, product));
+    assertThat(book.missing()).containsExactly(new Missing(EntityType.PRODUCT, product));
   }
 
   @Test
   void whatIsWholeIsNotMissing() {
     books.put(held(ES, 1, "5000"));
-    assertThat(book.missingReferences()).isEmpty();
+    assertThat(book.missing()).isEmpty();
   }
 
   @Test
@@ -73,7 +72,7 @@ class GapsTest {
     delete(EntityType.CONTRACT, ES);
     books.put(held(ES, 1, "5000"));
     books.put(held(ES, 0, "5000"));
-    assertThat(book.missingReferences()).isEmpty();
+    assertThat(book.missing()).isEmpty();
   }
 
   @Test

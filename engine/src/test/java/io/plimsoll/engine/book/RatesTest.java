@@ -114,14 +114,13 @@ class RatesTest {
   void theRateIsAskedForEachTimeSinceItMoves() {
     euros("100");
     rate("1.25");
-    assertThat(books.book.missingReferences())
-        .containsExactly(new Missing(EntityType.CURRENCY_RATE, EURO));
+    assertThat(books.book.missing()).containsExactly(new Missing(EntityType.CURRENCY_RATE, EURO));
   }
 
   @Test
   void aCurrencyThatWasNotSentIsAskedForToo() {
     books.put(balance("5").with("id", 4L).with("currencyId", 9L));
-    assertThat(books.book.missingReferences())
+    assertThat(books.book.missing())
         .containsExactlyInAnyOrder(
             new Missing(EntityType.CURRENCY_RATE, 9), new Missing(EntityType.CURRENCY, 9));
   }

@@ -57,6 +57,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,6 +80,9 @@ final class Rig implements AutoCloseable {
   private WithoutPrices withoutPrices = WithoutPrices.UNKNOWN;
   private boolean marketData = true;
   private BrokerLimits limits = BrokerLimits.PUBLISHED;
+  private Duration heartbeat = Duration.ofMillis(2500);
+  private Duration silence = Duration.ofSeconds(10);
+  private Duration staleAfter = Duration.ofSeconds(2);
   private Engine engine;
 
   Rig(Path folder) {
@@ -94,17 +98,32 @@ final class Rig implements AutoCloseable {
     return new Rig(folder, Stage.ACT, Duration.ofMillis(600), Duration.between(Instant.now(), now));
   }
 
+  /** Beside another broker than the usual one, with time for the facts to prove an action. */
+  static Rig beside(UnaryOperator<Settings> broker, Path folder) {
+    return new Rig(folder, Stage.ACT, Duration.ofSeconds(5), Duration.ZERO, broker);
+  }
+
   private Rig(Path folder, Stage stage, Duration verifyWithin, Duration ahead) {
+    this(folder, stage, verifyWithin, ahead, usual -> usual);
+  }
+
+  private Rig(
+      Path folder,
+      Stage stage,
+      Duration verifyWithin,
+      Duration ahead,
+      UnaryOperator<Settings> settings) {
     this.ahead = ahead;
     this.folder = folder;
     this.stage = stage;
     this.verifyWithin = verifyWithin;
     this.broker =
         Simulator.start(
-            Settings.defaults()
-                .withPriceTick(Duration.ZERO)
-                .withBackgroundAccounts(0)
-                .withClock(clock));
+            settings.apply(
+                Settings.defaults()
+                    .withPriceTick(Duration.ZERO)
+                    .withBackgroundAccounts(0)
+                    .withClock(clock)));
     broker
         .control()
         .openAccount(
@@ -124,6 +143,14 @@ final class Rig implements AutoCloseable {
   Rig withLimitAtBroker() {
     var fields = JsonMapper.shared().createObjectNode().put("id", TRAILED);
     broker.control().sendEntity("userAccountAutoLiq", Change.Kind.Created, fields);
+    return this;
+  }
+
+  /** From the next start on a silent socket is given up soon, and told soon. */
+  Rig impatient() {
+    heartbeat = Duration.ofMillis(300);
+    silence = Duration.ofMillis(1500);
+    staleAfter = Duration.ofMillis(600);
     return this;
   }
 
@@ -186,8 +213,8 @@ final class Rig implements AutoCloseable {
             marketData ? broker.marketDataUri() : null,
             login,
             following,
-            Duration.ofMillis(2500),
-            Duration.ofSeconds(10),
+            heartbeat,
+            silence,
             Duration.ofSeconds(3),
             limits);
     return new EngineSettings(
@@ -195,7 +222,7 @@ final class Rig implements AutoCloseable {
         folder,
         connection,
         PriceSource.LAST,
-        Duration.ofSeconds(2),
+        staleAfter,
         List.of(Path.of("../rules/drl")),
         new Stages(stage, Map.of()),
         List.of(plan()),
@@ -577,7 +604,11 @@ final class Rig implements AutoCloseable {
 
   /** Waits for what must come; fails after thirty seconds, saying what was waited for. */
   static void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    await(Duration.ofSeconds(30), what, condition);
+  }
+
+  static void await(Duration most, String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + most.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("waited in vain: " + what).isLessThan(end);
       LockSupport.parkNanos(5_000_000);
