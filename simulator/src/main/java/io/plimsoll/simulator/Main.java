@@ -2,7 +2,6 @@ package io.plimsoll.simulator;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -40,21 +39,6 @@ public final class Main implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--accounts",
-      description = "Background accounts of the demo.",
-      defaultValue = "20")
-  private int accounts;
-
-  @Option(names = "--scenario", description = "${COMPLETION-CANDIDATES}", defaultValue = "demo")
-  private Settings.ScenarioName scenario = Settings.ScenarioName.demo;
-
-  @Option(
-      names = "--tick",
-      description = "Milliseconds between price ticks; 0: prices move only by control.",
-      defaultValue = "250")
-  private long tick;
-
-  @Option(
       names = "--log",
       description = "File to append every request to, as JSON Lines.",
       paramLabel = "FILE")
@@ -65,6 +49,9 @@ public final class Main implements Callable<Integer> {
       description = "Of the ready line: ${COMPLETION-CANDIDATES}",
       defaultValue = "text")
   private Format format = Format.text;
+
+  @ArgGroup(validate = false, heading = "%nWhat happens%n")
+  private WorldOptions world = new WorldOptions();
 
   @ArgGroup(validate = false, heading = "%nSync responses%n")
   private SyncOptions sync = new SyncOptions();
@@ -114,9 +101,8 @@ public final class Main implements Callable<Integer> {
         Settings.defaults()
             .withPort(port)
             .withSeed(seed)
-            .withBackgroundAccounts(accounts)
-            .withScenario(scenario)
-            .withPriceTick(Duration.ofMillis(tick))
+            .with(world.scene())
+            .with(world.contents())
             .with(sync.shape())
             .with(faults.script())
             .with(sessions.sessions())

@@ -27,7 +27,8 @@ public record Settings(
   /** Which story is told. */
   public enum ScenarioName {
     none,
-    demo
+    demo,
+    load
   }
 
   /** Port 0 takes any free one. */
@@ -43,15 +44,16 @@ public record Settings(
 
   /**
    * The story, and the accounts that it has besides its own. A price tick of zero leaves prices to
-   * control calls and {@link Simulator#tick()}.
+   * control calls and {@link Simulator#tick()}. {@code rate} is for the load: frames a second over
+   * all sockets.
    */
-  public record Scene(ScenarioName scenario, int accounts, Duration priceTick) {}
+  public record Scene(ScenarioName scenario, int accounts, Duration priceTick, long rate) {}
 
   public static Settings defaults() {
     return new Settings(
         new Host(0, 1, Optional.empty(), InstantSource.system()),
         new Login("demo", "demo"),
-        new Scene(ScenarioName.none, 20, Duration.ofMillis(250)),
+        new Scene(ScenarioName.none, 20, Duration.ofMillis(250), 1000),
         Contents.full(),
         new Timing(Duration.ofMillis(2500), Duration.ofSeconds(10), Duration.ofSeconds(10)),
         SyncShape.of(SplitMode.single),
@@ -118,16 +120,20 @@ public record Settings(
   }
 
   public Settings withScenario(ScenarioName name) {
-    return with(new Scene(name, scene.accounts(), scene.priceTick()));
+    return with(new Scene(name, scene.accounts(), scene.priceTick(), scene.rate()));
   }
 
-  /** The accounts that the demo has besides its four; no other scenario has any. */
+  /** The accounts that the demo has besides its four, or all of the load; else there are none. */
   public Settings withBackgroundAccounts(int count) {
-    return with(new Scene(scene.scenario(), count, scene.priceTick()));
+    return with(new Scene(scene.scenario(), count, scene.priceTick(), scene.rate()));
   }
 
   public Settings withPriceTick(Duration interval) {
-    return with(new Scene(scene.scenario(), scene.accounts(), interval));
+    return with(new Scene(scene.scenario(), scene.accounts(), interval, scene.rate()));
+  }
+
+  public Settings withRate(long framesPerSecond) {
+    return with(new Scene(scene.scenario(), scene.accounts(), scene.priceTick(), framesPerSecond));
   }
 
   public Settings withTiming(Duration heartbeat, Duration idle, Duration authorize) {

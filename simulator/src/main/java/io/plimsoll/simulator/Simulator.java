@@ -19,6 +19,8 @@ import io.plimsoll.simulator.rest.RequestLog;
 import io.plimsoll.simulator.rest.Router;
 import io.plimsoll.simulator.rest.Sessions;
 import io.plimsoll.simulator.scenario.Demo;
+import io.plimsoll.simulator.scenario.Load;
+import io.plimsoll.simulator.scenario.Stage;
 import io.plimsoll.simulator.scenario.Story;
 import io.plimsoll.simulator.scenario.Ticker;
 import io.plimsoll.simulator.scenario.Walk;
@@ -26,6 +28,7 @@ import io.plimsoll.simulator.wire.SocketRules;
 import io.plimsoll.simulator.wire.Sockets;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +48,7 @@ public final class Simulator implements AutoCloseable {
   private final Control control;
   private final Sockets sockets;
   private final RequestLog requests;
+  private final Stage stage;
   private final ScheduledExecutorService pulse;
   private final Javalin server;
 
@@ -59,7 +63,7 @@ public final class Simulator implements AutoCloseable {
     settings.faults().calls().forEach(faults::add);
     var sessions = new Sessions(settings.host().clock(), settings.sessions(), seed);
     var maintenance = new Maintenance(settings.host().clock());
-    var ticker = ticker(settings);
+    stage = new Stage(ticker(settings), load(settings));
     var router =
         new Router(
             new AuthEndpoints(settings.login().user(), settings.login().password(), sessions),
@@ -75,8 +79,8 @@ public final class Simulator implements AutoCloseable {
             seed,
             plan,
             injections);
-    sockets = new Sockets(floor, desk, router, sessions, maintenance, rules, ticker::start);
-    control = new Control(floor, ticker, sockets, sessions, faults, plan, injections, requests);
+    sockets = new Sockets(floor, desk, router, sessions, maintenance, rules, stage::start);
+    control = new Control(floor, stage, sockets, sessions, faults, plan, injections, requests);
     floor.broadcastTo(sockets, sockets);
     server =
         serve(
@@ -90,7 +94,7 @@ public final class Simulator implements AutoCloseable {
     }
     every(MOMENT, sockets::moments);
     if (settings.scene().priceTick().isPositive()) {
-      every(settings.scene().priceTick(), ticker::tick);
+      every(settings.scene().priceTick(), stage::tick);
     }
     LOG.info(
         "simulator started port={} seed={} scenario={}", port(), seed, settings.scene().scenario());
@@ -129,6 +133,7 @@ public final class Simulator implements AutoCloseable {
   @Override
   public void close() {
     pulse.shutdownNow();
+    stage.stop();
     sockets.dropAll();
     var _ = server.stop();
     requests.close();
@@ -146,9 +151,26 @@ public final class Simulator implements AutoCloseable {
             Demo.open(floor, settings.scene().accounts(), settings.host().seed());
             yield new Demo(settings.host().seed());
           }
+          case load -> {
+            Load.open(floor, settings.scene().accounts());
+            yield Load.prices();
+          }
         };
     return new Ticker(
         floor, story, interval, settings.scene().scenario() == Settings.ScenarioName.none);
+  }
+
+  private Optional<Load> load(Settings settings) {
+    var scene = settings.scene();
+    return scene.scenario() == Settings.ScenarioName.load
+        ? Optional.of(
+            new Load(
+                floor, scene.accounts(), scene.rate(), settings.host().seed(), this::framesSent))
+        : Optional.empty();
+  }
+
+  private long framesSent() {
+    return sockets.sent();
   }
 
   private Javalin serve(int port, HttpDoor http, ControlDoor controls) {

@@ -167,7 +167,7 @@ class SyncShapeTest {
     return Map.entry(type + " " + entity.path("id").asLong(), entity);
   }
 
-  private static String singular(String collection) {
+  static String singular(String collection) {
     if (collection.endsWith("ses")) {
       return collection.substring(0, collection.length() - 2);
     }

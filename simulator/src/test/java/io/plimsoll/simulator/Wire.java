@@ -22,6 +22,7 @@ final class Wire implements AutoCloseable {
   private final List<String> frames = new ArrayList<>();
   private final PlainWebSocket socket;
   private boolean closed;
+  private long heardAt = System.nanoTime();
   private int lastId;
 
   Wire(URI uri) {
@@ -137,17 +138,22 @@ final class Wire implements AutoCloseable {
 
   /** Of all frames that can be read. */
   synchronized List<JsonNode> messages() {
-    var messages = new ArrayList<JsonNode>();
-    frames.stream()
-        .filter(frame -> frame.startsWith("a"))
-        .forEach(frame -> {
-          try {
-            JSON.readTree(frame.substring(1)).forEach(messages::add);
-          } catch (JacksonException broken) {
-            // sent so on purpose
-          }
-        });
-    return messages;
+    return frames.stream().flatMap(frame -> messages(frame).stream()).toList();
+  }
+
+  /** None when it cannot be read: some are broken on purpose. */
+  static List<JsonNode> messages(String frame) {
+    try {
+      return frame.startsWith("a")
+          ? JSON.readTree(frame.substring(1)).valueStream().toList()
+          : List.of();
+    } catch (JacksonException broken) {
+      return List.of();
+    }
+  }
+
+  synchronized long nanosSinceLastFrame() {
+    return System.nanoTime() - heardAt;
   }
 
   List<JsonNode> responses(int id) {
@@ -167,6 +173,7 @@ final class Wire implements AutoCloseable {
   }
 
   private synchronized void heard(String frame) {
+    heardAt = System.nanoTime();
     frames.add(frame);
     notifyAll();
   }

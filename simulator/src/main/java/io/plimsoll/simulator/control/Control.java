@@ -21,7 +21,7 @@ import io.plimsoll.simulator.rest.Fault;
 import io.plimsoll.simulator.rest.Faults;
 import io.plimsoll.simulator.rest.RequestLog;
 import io.plimsoll.simulator.rest.Sessions;
-import io.plimsoll.simulator.scenario.Ticker;
+import io.plimsoll.simulator.scenario.Stage;
 import io.plimsoll.simulator.wire.Sockets;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The operations from outside the protocol. */
 public final class Control {
   private final Floor floor;
-  private final Ticker ticker;
+  private final Stage stage;
   private final Sockets sockets;
   private final Sessions sessions;
   private final Faults faults;
@@ -45,7 +45,7 @@ public final class Control {
 
   public Control(
       Floor floor,
-      Ticker ticker,
+      Stage stage,
       Sockets sockets,
       Sessions sessions,
       Faults faults,
@@ -53,7 +53,7 @@ public final class Control {
       Injections injections,
       RequestLog requests) {
     this.floor = floor;
-    this.ticker = ticker;
+    this.stage = stage;
     this.sockets = sockets;
     this.sessions = sessions;
     this.faults = faults;
@@ -76,7 +76,7 @@ public final class Control {
   }
 
   public void setPrice(String symbol, BigDecimal price) {
-    ticker.setByHand(traded(symbol), price);
+    stage.setByHand(traded(symbol), price);
   }
 
   public BigDecimal price(String symbol) {
@@ -217,7 +217,12 @@ public final class Control {
   }
 
   public void tick() {
-    ticker.tick();
+    stage.tick();
+  }
+
+  /** Nothing happens by itself any more, so that books can be compared with {@link #all}. */
+  public void freeze() {
+    stage.stop();
   }
 
   private Instrument traded(String symbol) {

@@ -93,6 +93,7 @@ public final class ControlDoor {
     get(routes, "/sim/faults", http -> control.injections().json());
     post(routes, "/sim/calm", body -> control.clearFaults());
     post(routes, "/sim/tick", body -> control.tick());
+    post(routes, "/sim/freeze", body -> control.freeze());
   }
 
   private Stream<RequestLog.Entry> requests(Context http) {

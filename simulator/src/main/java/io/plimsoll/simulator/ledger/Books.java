@@ -1,7 +1,6 @@
 package io.plimsoll.simulator.ledger;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,8 @@ import java.util.stream.Stream;
 public final class Books {
   private final Map<EntityType, NavigableMap<Long, Entity>> shelves = new LinkedHashMap<>();
   private final Map<Long, Map<EntityType, NavigableMap<Long, Entity>>> byAccount = new HashMap<>();
+  private final Newest newest = new Newest();
+  private final NavigableMap<Long, Entity> working = new TreeMap<>();
 
   public Books() {
     EntityType.KNOWN.forEach(type -> shelves.put(type, new TreeMap<>()));
@@ -24,14 +25,34 @@ public final class Books {
 
   public void put(Entity entity) {
     shelf(entity.type()).put(entity.id(), entity);
-    ownerOf(entity).ifPresent(account -> shelf(account, entity.type()).put(entity.id(), entity));
+    ownerOf(entity)
+        .ifPresent(account -> {
+          var shelf = shelf(account, entity.type());
+          shelf.put(entity.id(), entity);
+          newest.changed(account, entity, shelf.values());
+        });
+    if (entity.type().equals(EntityType.ORDER)) {
+      if (entity.text("ordStatus").filter(Paper.ALIVE::contains).isPresent()) {
+        working.put(entity.id(), entity);
+      } else {
+        working.remove(entity.id());
+      }
+    }
   }
 
   public void remove(Entity entity) {
     var known = shelf(entity.type()).get(entity.id());
     if (known != null) {
-      ownerOf(known).ifPresent(account -> shelf(account, known.type()).remove(known.id()));
-      shelf(entity.type()).remove(entity.id());
+      ownerOf(known)
+          .ifPresent(account -> {
+            var shelf = shelf(account, known.type());
+            shelf.remove(known.id());
+            newest.changed(account, known, shelf.values());
+          });
+      shelf(known.type()).remove(known.id());
+      if (known.type().equals(EntityType.ORDER)) {
+        working.remove(known.id());
+      }
     }
   }
 
@@ -68,24 +89,21 @@ public final class Books {
 
   /** The newest row: several may exist, one for each trade date. */
   public Optional<Entity> position(long account, long contract) {
-    return of(account, EntityType.POSITION).stream()
-        .filter(position -> position.whole("contractId") == contract)
-        .max(
-            Comparator.comparing((Entity row) -> TradeDates.of(row)).thenComparingLong(Entity::id));
+    return newest.position(account, contract);
   }
 
   /** The newest row of every contract the account ever held. */
   public Stream<Entity> positions(long account) {
-    return of(account, EntityType.POSITION).stream()
-        .map(row -> row.whole("contractId"))
-        .distinct()
-        .flatMap(contract -> position(account, contract).stream());
+    return newest.positions(account).stream();
   }
 
   public Optional<Entity> cash(long account) {
-    return of(account, EntityType.CASH_BALANCE).stream()
-        .max(
-            Comparator.comparing((Entity row) -> TradeDates.of(row)).thenComparingLong(Entity::id));
+    return newest.cash(account);
+  }
+
+  /** Every order that may still trade. */
+  Collection<Entity> working() {
+    return working.values();
   }
 
   /**

@@ -90,6 +90,11 @@ public final class CashBook {
     }
   }
 
+  /** One change of the balance, and no row. */
+  void pay(long account, BigDecimal change) {
+    journal.update(changed(cash(account), Booking.of("", change, "")));
+  }
+
   /** Profits of the day begin at zero again; those of the week too, with the week. */
   void newSession(long account) {
     var cash = cash(account);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +32,7 @@ public final class Floor {
   private final Accounts accounts;
   private final Peaks peaks;
   private final Alerts alerts;
+  private final Archive archive;
   private Feed feed = changes -> {};
   private Tape tape = moved -> {};
   private LocalDate session;
@@ -46,6 +48,7 @@ public final class Floor {
     this.restrictions = new Restrictions(books, journal, clock);
     this.orders = new Orders(books, market, journal, settlement, restrictions, ids, clock);
     this.accounts = new Accounts(books, journal, market, settlement, cashBook, ids, clock);
+    this.archive = new Archive(books, journal);
     this.alerts = new Alerts(books, journal, ids, clock);
     this.session = TradeDates.at(clock.instant());
     this.peaks = new Peaks(books, valuation, journal, clock);
@@ -111,6 +114,35 @@ public final class Floor {
       cashBook.book(account, List.of(Booking.of("FundTransaction", change, "demo")));
       peaks.shift(account, change);
     });
+  }
+
+  /** Money that comes or goes by itself and leaves no row in the log, as load needs it. */
+  public void pay(long account, BigDecimal change) {
+    act(() -> cashBook.pay(account, change));
+  }
+
+  /** Tells the margin again. */
+  public void remargin(long account) {
+    act(() -> settlement.writeMargin(account));
+  }
+
+  /** Tells the account's entities of this type again, with the time of now. */
+  public void touch(EntityType type, long account) {
+    act(() ->
+        List.copyOf(books.of(account, type))
+            .forEach(each ->
+                journal.update(
+                    each.with(fields -> fields.put("timestamp", Json.time(clock.instant()))))));
+  }
+
+  /** Quotes without a change of the price. */
+  public void print(Set<Instrument> traded) {
+    act(() -> tape.print(traded));
+  }
+
+  /** Deletes an order that is done, and all that was written about it. */
+  public void forget(long order) {
+    act(() -> archive.delete(order));
   }
 
   /** Profits of the day begin at zero for every account. */

@@ -121,8 +121,8 @@ public final class Orders {
 
   /** Trades the resting orders that the new price reaches. */
   public void match(Instrument moved) {
-    books.all(EntityType.ORDER).stream()
-        .filter(order -> order.whole("contractId") == moved.contractId() && isAlive(order))
+    books.working().stream()
+        .filter(order -> order.whole("contractId") == moved.contractId())
         .toList()
         .forEach(order -> tradeIfReached(order, moved));
   }

@@ -19,6 +19,7 @@ public final class Ticker {
   private final Duration interval;
   private final Set<Instrument> byHand = new HashSet<>();
   private boolean started;
+  private boolean stopped;
   private long ticks;
 
   public Ticker(Floor floor, Story story, Duration interval, boolean started) {
@@ -33,9 +34,14 @@ public final class Ticker {
     floor.act(() -> started = true);
   }
 
+  /** For good. */
+  void stop() {
+    floor.act(() -> stopped = true);
+  }
+
   public void tick() {
     floor.act(() -> {
-      if (started) {
+      if (started && !stopped) {
         var prices = new LinkedHashMap<>(story.at(interval.multipliedBy(++ticks)));
         prices.keySet().removeAll(byHand);
         floor.move(prices);

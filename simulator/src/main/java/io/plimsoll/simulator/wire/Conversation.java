@@ -79,6 +79,7 @@ final class Conversation {
 
   /** In turn on the floor, like everything that is sent. */
   void send(String frame) {
+    sockets.countSent();
     mischief.send(frame);
   }
 
@@ -88,20 +89,20 @@ final class Conversation {
     }
   }
 
-  void tell(List<Change> changes) {
-    frame(changes).ifPresent(this::send);
+  void tell(List<News> news) {
+    frame(news).ifPresent(this::send);
   }
 
   /** What this socket may see of it, as one frame. */
-  private Optional<String> frame(List<Change> changes) {
+  private Optional<String> frame(List<News> news) {
     var mine = subscription;
     if (mine == null) {
       return Optional.empty();
     }
     var events =
-        changes.stream()
-            .filter(change -> mine.sees(change, sockets.floor().books()))
-            .map(change -> Frames.event("props", change.props()))
+        news.stream()
+            .filter(each -> mine.sees(each.change(), sockets.floor().books()))
+            .map(News::message)
             .toList();
     return events.isEmpty() ? Optional.empty() : Optional.of(Frames.messages(events));
   }
@@ -206,7 +207,7 @@ final class Conversation {
       tell(
           seen.reversed().stream()
               .limit(EARLY_PROPS)
-              .map(each -> new Change(Change.Kind.Updated, each, books.ownerOf(each)))
+              .map(each -> new News(new Change(Change.Kind.Updated, each, books.ownerOf(each))))
               .toList());
     }
     return new Answer.Parts(

@@ -1,6 +1,5 @@
 package io.plimsoll.simulator.wire;
 
-import io.plimsoll.simulator.ledger.Change;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,16 +12,16 @@ import java.util.List;
 final class History {
   private static final int MOST = 20_000;
 
-  private final Deque<List<Change>> batches = new ArrayDeque<>();
+  private final Deque<List<News>> batches = new ArrayDeque<>();
 
-  void add(List<Change> changes) {
-    batches.addLast(changes);
+  void add(List<News> news) {
+    batches.addLast(news);
     if (batches.size() > MOST) {
       batches.removeFirst();
     }
   }
 
-  List<List<Change>> batches() {
+  List<List<News>> batches() {
     return new ArrayList<>(batches);
   }
 }

@@ -18,6 +18,7 @@ final class Line {
   private static final Logger LOG = LoggerFactory.getLogger(Line.class);
   private static final int GO_AWAY = 3000;
   private static final long NEVER = Long.MAX_VALUE;
+  private static final int MOST_WAITING = 50_000;
   private static final long HOLD_NANOS = Duration.ofMillis(500).toNanos();
 
   private final Session session;
@@ -44,7 +45,13 @@ final class Line {
     var _ = Thread.ofVirtual().name("line").start(this::run);
   }
 
+  /** A client that does not read is dropped before its frames fill the memory. */
   void queue(Out out) {
+    if (queue.size() >= MOST_WAITING && !closed) {
+      LOG.warn("socket dropped since its client does not read waiting={}", queue.size());
+      closed = true;
+      session.disconnect();
+    }
     queue.add(out);
   }
 

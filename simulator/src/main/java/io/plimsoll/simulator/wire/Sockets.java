@@ -43,6 +43,7 @@ public final class Sockets implements Feed, Tape {
   private final Quotes quotes;
   private final Random choice;
   private final History history = new History();
+  private long sent;
   private final Runnable onFirstSync;
   private final AtomicReference<@Nullable Instant> firstSync = new AtomicReference<>();
   private final Map<SocketKind, AtomicLong> numbers =
@@ -93,8 +94,9 @@ public final class Sockets implements Feed, Tape {
 
   @Override
   public void tell(List<Change> changes) {
-    history.add(changes);
-    open.values().forEach(conversation -> conversation.tell(changes));
+    var news = changes.stream().map(News::new).toList();
+    history.add(news);
+    open.values().forEach(conversation -> conversation.tell(news));
   }
 
   @Override
@@ -138,6 +140,15 @@ public final class Sockets implements Feed, Tape {
   /** Cuts every connection without a word. */
   public void dropAll() {
     open.values().forEach(each -> each.line().drop());
+  }
+
+  /** How many frames of answers and events the sockets were given so far. In turn on the floor. */
+  public long sent() {
+    return sent;
+  }
+
+  void countSent() {
+    sent++;
   }
 
   public int count() {
@@ -194,7 +205,7 @@ public final class Sockets implements Feed, Tape {
     }
   }
 
-  List<List<Change>> history() {
+  List<List<News>> history() {
     return history.batches();
   }
 

@@ -85,13 +85,16 @@ record Subscription(
       return true;
     }
     var account = owner.getAsLong();
-    var user =
-        books.find(EntityType.ACCOUNT, account).map(entity -> entity.whole("userId")).orElse(0L);
+    var user = users.isEmpty() && shard.filter(Shard::byUser).isEmpty() ? 0 : user(account, books);
     return (accounts.isEmpty() || accounts.contains(account))
         && (users.isEmpty() || users.contains(user))
         && shard
             .filter(each -> (each.byUser() ? user : account) % each.divisor() != each.remainder())
             .isEmpty();
+  }
+
+  private static long user(long account, Books books) {
+    return books.find(EntityType.ACCOUNT, account).map(entity -> entity.whole("userId")).orElse(0L);
   }
 
   private static Set<Long> ids(Call call, String field) {
