@@ -146,6 +146,15 @@ public final class Book {
         && (sent.adminTimestamp() == null || sent.adminTimestamp().equals(had.adminTimestamp()));
   }
 
+  /**
+   * Whether, by the broker's own times, what is here is older than this. Without such times, or
+   * with nothing here, it is not known to be.
+   */
+  public boolean isOlderThan(Entity entity) {
+    var here = of(EntityType.of(entity)).get(entity.id());
+    return here != null && isReplay(entity, here);
+  }
+
   private Effect delete(EntityType type, long id) {
     var before = of(type).remove(id);
     if (before == null) {

@@ -11,10 +11,14 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from the book for one account: balance, open profit and loss, equity. */
 public final class Valuation {
+  /** As of the amounts on the wire: no broker's has more than twelve digits before the point. */
+  private static final Money LARGEST = Money.of(999_999_999_999L);
+
   private final Book book;
   private final PriceSource source;
   private final Rates rates;
@@ -27,18 +31,18 @@ public final class Valuation {
 
   /** The account's numbers now; each is null while something it needs is unknown. */
   public Reading read(AccountPage page) {
-    var balance = balance(page);
-    var openPnl = openPnl(page);
+    var balance = inRange(() -> balance(page));
+    var openPnl = inRange(() -> openPnl(page));
     var status = page.status();
     var margin = page.margin();
     return new Reading(
         balance,
         openPnl,
-        balance == null || openPnl == null ? null : balance.plus(openPnl),
+        balance == null || openPnl == null ? null : inRange(() -> balance.plus(openPnl)),
         margin == null ? null : Money.of(margin.totalUsedMargin()),
         margin == null ? null : money(margin.liqOnlyLevel()),
         status == null ? null : money(status.maxNetLiq()),
-        startOfDay(page),
+        inRange(() -> startOfDay(page)),
         tradeDate(page));
   }
 
@@ -96,16 +100,22 @@ public final class Valuation {
     return amount.signum() == 0 ? Money.ZERO : rates.dollars(amount, currency);
   }
 
-  private @Nullable Money openPnl(AccountPage page) {
+  /**
+   * Unknown beyond what any account is worth. Only an absurd number on the wire gets there, and it
+   * must stop neither the shard nor the arithmetic of risk.
+   */
+  private static @Nullable Money inRange(Supplier<@Nullable Money> number) {
     try {
-      return sum(page);
+      var money = number.get();
+      return money != null && money.isAtMost(LARGEST) && LARGEST.negate().isAtMost(money)
+          ? money
+          : null;
     } catch (ArithmeticException beyondRange) {
-      // Only an absurd price or point value on the wire gets here, and it must not stop the shard.
       return null;
     }
   }
 
-  private @Nullable Money sum(AccountPage page) {
+  private @Nullable Money openPnl(AccountPage page) {
     var total = Money.ZERO;
     for (var position : page.openPositions()) {
       var value = openPnl(position);

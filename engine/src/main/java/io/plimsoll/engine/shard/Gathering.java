@@ -51,8 +51,17 @@ final class Gathering {
   }
 
   void part(List<EntityChange> changes, Instant now) {
-    changes.stream().filter(change -> !told.contains(Key.of(change))).forEach(book::apply);
+    changes.stream().filter(this::isNews).forEach(book::apply);
     lastPart = now;
+  }
+
+  /**
+   * Of what changes told, only what the broker's own times show to be newer: a change may come from
+   * a session that is told again.
+   */
+  private boolean isNews(EntityChange change) {
+    return !told.contains(Key.of(change))
+        || (change instanceof EntityChange.Upsert(var entity) && book.isOlderThan(entity));
   }
 
   void changes(List<EntityChange> changes) {
