@@ -3,6 +3,7 @@ package io.plimsoll.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /** Orders placed at a rate by one thread, for scenarios that have no load of their own. */
@@ -13,7 +14,7 @@ final class Driver implements AutoCloseable {
   private final Random random = new Random(1);
   private final Thread thread = Thread.ofPlatform().name("driver").daemon().unstarted(this::run);
   private volatile boolean stopped;
-  private volatile long placed;
+  private final LongAdder placed = new LongAdder();
 
   private Driver(BrokerSide broker, List<Long> accounts, long perSecond) {
     this.broker = broker;
@@ -38,7 +39,7 @@ final class Driver implements AutoCloseable {
       try {
         broker.order(
             accounts.get(random.nextInt(accounts.size())), random.nextBoolean() ? "Buy" : "Sell");
-        placed = placed + 1;
+        placed.increment();
       } catch (IOException brokerBusy) {
         // One order less.
       }
@@ -50,7 +51,7 @@ final class Driver implements AutoCloseable {
   }
 
   long placed() {
-    return placed;
+    return placed.sum();
   }
 
   @Override

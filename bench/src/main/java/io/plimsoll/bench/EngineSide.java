@@ -14,6 +14,7 @@ import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.shard.Engine;
 import io.plimsoll.engine.shard.EngineSettings;
 import io.plimsoll.engine.shard.ShardView;
+import io.plimsoll.engine.tradovate.BrokerLimits;
 import io.plimsoll.engine.tradovate.BrokerSettings;
 import io.plimsoll.engine.tradovate.Credentials;
 import io.plimsoll.engine.tradovate.Following;
@@ -38,6 +39,10 @@ import java.util.function.Function;
 /** The real engine in this process, and all that the soak knows of it. */
 final class EngineSide implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Chaos makes it synchronize more often than the published limits allow. */
+  private static final BrokerLimits UNLIMITED =
+      new BrokerLimits(10_000_000, 1_000_000, 10_000, 5);
 
   private final Engine engine;
   private final Path folder;
@@ -117,7 +122,8 @@ final class EngineSide implements AutoCloseable {
             Following.spread(shards),
             Duration.ofMillis(2500),
             Duration.ofSeconds(10),
-            Duration.ofSeconds(10)),
+            Duration.ofSeconds(10),
+            UNLIMITED),
         PriceSource.LAST,
         Duration.ofSeconds(10),
         List.of(rules),

@@ -102,7 +102,8 @@ final class SoakOptions {
                 "--accounts=" + accounts,
                 "--seed=" + seed,
                 "--chaos=" + chaos,
-                "--cut-after-loss=2s"));
+                "--cut-after-loss=2s",
+                "--no-limits"));
     if (rate != null) {
       options.add("--rate=" + rate);
     }

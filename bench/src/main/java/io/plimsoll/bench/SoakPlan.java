@@ -36,7 +36,7 @@ final class SoakPlan {
           new MarginLadder(new BigDecimal(90), null, null),
           Restriction.LIQUIDATE_ONLY,
           List.of(new BigDecimal(50), new BigDecimal(75), new BigDecimal(90)),
-          WithoutPrices.WAIT,
+          WithoutPrices.UNKNOWN,
           "1");
 
   private SoakPlan() {}
