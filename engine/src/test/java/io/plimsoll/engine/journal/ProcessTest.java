@@ -77,6 +77,9 @@ class ProcessTest {
     var files = Kept.files(folder);
     assertThat(files).hasSizeGreaterThanOrEqualTo(3);
     assertThat(Files.size(files.getFirst())).isLessThanOrEqualTo(1 << 20);
+    for (var file : files) {
+      assertThat(ZstdFrame.tornBytes(file)).as(file.toString()).isZero();
+    }
     var texts = Kept.texts(files);
     assertThat(texts).isEqualTo(Scribe.frames(texts.size()));
     assertThat(Kept.check(folder).faults()).isEmpty();
