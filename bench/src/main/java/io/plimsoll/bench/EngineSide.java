@@ -41,8 +41,7 @@ final class EngineSide implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Chaos makes it synchronize more often than the published limits allow. */
-  private static final BrokerLimits UNLIMITED =
-      new BrokerLimits(10_000_000, 1_000_000, 10_000, 5);
+  private static final BrokerLimits UNLIMITED = new BrokerLimits(10_000_000, 1_000_000, 10_000, 5);
 
   private final Engine engine;
   private final Path folder;

@@ -32,7 +32,7 @@ class BookFuzzTest {
       }
     }
     assertThat(books.book.gaps()).doesNotContainNull();
-    assertThat(books.book.missingReferences()).doesNotContainNull();
+    assertThat(books.book.missing()).doesNotContainNull();
   }
 
   private static void apply(Books books, Frame frame) {

@@ -161,7 +161,7 @@ class ResyncPropertiesTest {
 
   private static FeedWatch synchronizing() {
     var feed = new FeedWatch(0, Duration.ofSeconds(10), NOON);
-    feed.synchronizing(NOON);
+    feed.synchronizing(Set.of(), NOON);
     return feed;
   }
 
@@ -271,7 +271,7 @@ class ResyncPropertiesTest {
     }
     assertThat(book.accounts()).isEqualTo(expected.accounts());
     assertThat(book.heldContracts()).isEqualTo(expected.heldContracts());
-    assertThat(book.missingReferences()).isEqualTo(expected.missingReferences());
+    assertThat(book.missing()).isEqualTo(expected.missing());
     for (long id : expected.accounts()) {
       var page = book.account(id).orElseThrow();
       var other = expected.account(id).orElseThrow();
