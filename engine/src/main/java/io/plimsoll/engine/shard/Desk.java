@@ -25,6 +25,7 @@ final class Desk {
   private final Accounts accounts;
   private final Judge judge;
   private final Consumer<Set<Long>> follow;
+  private final BrokerFindings broker;
   private boolean positionsChanged;
   private Instant lastTick = Instant.EPOCH;
   private Instant flushed = Instant.EPOCH;
@@ -39,6 +40,7 @@ final class Desk {
     this.accounts = accounts;
     this.judge = judge;
     this.follow = follow;
+    this.broker = new BrokerFindings(new Scope.OfShard(shard));
   }
 
   void handle(Event event, Instant now, Outcome out) {
@@ -48,6 +50,8 @@ final class Desk {
           judge.committed(accounts.watch(account), key, feed.isLive(), now, out);
       case Event.Answered(var account, var key, var answer) ->
           judge.answered(accounts.watch(account), key, answer, feed.isLive(), now, out);
+      case Event.Stands(var standing) ->
+          broker.hear(standing, now).ifPresent(identity -> judge.own(identity, now, out));
       case Event.GivenUp(var letter) -> {
         var identity =
             new Identity(
@@ -117,6 +121,7 @@ final class Desk {
     lastTick = now;
     feed.complete(now).ifPresent(book -> live(book, now, out));
     judge.feed(feed.fact(now), now, out);
+    broker.over(now).forEach(identity -> judge.over(identity, now, out));
     if (feed.isLive()) {
       if (!now.isBefore(boundary)) {
         boundary = accounts.nextBoundary(now);

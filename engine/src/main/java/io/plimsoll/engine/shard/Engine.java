@@ -17,6 +17,7 @@ import io.plimsoll.engine.tradovate.Answer;
 import io.plimsoll.engine.tradovate.Gateway;
 import io.plimsoll.engine.tradovate.Oddities;
 import io.plimsoll.engine.tradovate.Rest;
+import io.plimsoll.engine.tradovate.Standing;
 import io.plimsoll.engine.tradovate.SyncRequest;
 import io.plimsoll.engine.tradovate.Tokens;
 import io.plimsoll.engine.tradovate.entity.EntityType;
@@ -70,9 +71,9 @@ public final class Engine implements AutoCloseable {
     this.rules = rules;
     this.clock = clock;
     this.store = store;
-    var allowance = new Allowance(settings.broker().limits(), clock);
+    var allowance = new Allowance(settings.broker().limits(), clock, this::stands);
     this.rest = new Rest(settings.broker().rest(), settings.broker().timeout(), allowance, clock);
-    var tokens = new Tokens(rest, settings.broker().credentials(), clock);
+    var tokens = new Tokens(rest, settings.broker().credentials(), clock, this::stands);
     this.requests = new AccountRequests(rest, tokens, settings.actions());
     this.session = new ResilientSession(rules);
     var memory = store.remember();
@@ -86,7 +87,8 @@ public final class Engine implements AutoCloseable {
             allowance,
             new Oddities(),
             clock,
-            shard::feed);
+            shard::feed,
+            this::stands);
     memory.letters().forEach(outbox::post);
   }
 
@@ -131,6 +133,11 @@ public final class Engine implements AutoCloseable {
 
   private void givenUp(Letter letter) {
     shard.tell(new Event.GivenUp(letter));
+  }
+
+  /** What concerns no account is told on the first shard. */
+  private void stands(Standing standing) {
+    shard.tell(new Event.Stands(standing));
   }
 
   private static Set<EntityType> types(RuleSet rules) {

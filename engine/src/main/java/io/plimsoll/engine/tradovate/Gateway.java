@@ -43,7 +43,8 @@ public final class Gateway implements AutoCloseable {
       Allowance allowance,
       Oddities oddities,
       InstantSource clock,
-      Consumer<Inbound> shard) {
+      Consumer<Inbound> shard,
+      Consumer<Standing> standing) {
     this.sync = sync;
     this.oddities = oddities;
     this.shard = shard;
@@ -54,7 +55,8 @@ public final class Gateway implements AutoCloseable {
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name(name + "-timer").daemon().factory());
-    this.user = new Link(name, settings.socket(), access(tokens), settings, clock, new User());
+    this.user =
+        new Link(name, settings.socket(), access(tokens), settings, clock, new User(), standing);
     this.prices =
         settings.marketData() == null
             ? null
@@ -64,7 +66,8 @@ public final class Gateway implements AutoCloseable {
                 tokens::forMarketData,
                 settings,
                 clock,
-                new Prices());
+                new Prices(),
+                standing);
   }
 
   private static Link.TokenSource access(Tokens tokens) {
@@ -227,6 +230,7 @@ public final class Gateway implements AutoCloseable {
       switch (message) {
         case Message.MarketData(var quotes) -> shard.accept(new Inbound.Quotes(quotes));
         case Message.Response(var id, var status, var body) -> {
+          allowance.heard("md/subscribequote", AnswerReader.response(status, body));
           if (status != 200) {
             oddities.saw("subscription-refused:" + status, body.toString());
           }

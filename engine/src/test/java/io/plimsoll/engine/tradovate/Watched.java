@@ -16,6 +16,7 @@ final class Watched implements AutoCloseable {
   static final Duration SILENCE = Duration.ofMillis(1200);
 
   final List<Inbound> told = new CopyOnWriteArrayList<>();
+  final List<Standing> standings = new CopyOnWriteArrayList<>();
   final Oddities oddities = new Oddities();
   final Allowance allowance;
   final Rest rest;
@@ -27,11 +28,12 @@ final class Watched implements AutoCloseable {
   }
 
   Watched(BrokerSettings settings, InstantSource clock) {
-    allowance = new Allowance(settings.limits(), clock);
+    allowance = new Allowance(settings.limits(), clock, standings::add);
     rest = new Rest(settings.rest(), settings.timeout(), allowance, clock);
-    tokens = new Tokens(rest, settings.credentials(), clock);
+    tokens = new Tokens(rest, settings.credentials(), clock, standings::add);
     var sync = new SyncRequest(EnumSet.allOf(EntityType.class), 0, 1);
-    gateway = new Gateway(settings, sync, tokens, allowance, oddities, clock, told::add);
+    gateway =
+        new Gateway(settings, sync, tokens, allowance, oddities, clock, told::add, standings::add);
   }
 
   /** With little budget and a clock to step. */
