@@ -31,6 +31,7 @@ final class Desk {
   private final Accounts accounts;
   private final Judge judge;
   private final Eye eye;
+  private final BrokerFindings broker;
   private Event.@Nullable Reload reloading;
   private Set<EntityType> followed = Set.of();
   private boolean mustLook;
@@ -63,6 +64,7 @@ final class Desk {
     this.accounts = accounts;
     this.judge = judge;
     this.eye = eye;
+    this.broker = new BrokerFindings(new Scope.OfShard(shard));
   }
 
   void handle(Event event, Instant now, Outcome out) {
@@ -82,6 +84,8 @@ final class Desk {
       }
       case Event.Asked(var question) ->
           question.accept(new ShardView(shard, feed.isLive(), fed, lastFed, accounts.book()));
+      case Event.Stands(var standing) ->
+          broker.hear(standing, now).ifPresent(identity -> judge.own(identity, now, out));
       case Event.GivenUp(var letter) -> {
         var identity =
             new Identity(
@@ -189,6 +193,7 @@ final class Desk {
     fetch(feed.gapsToFill(now));
     feed.complete(now).ifPresent(book -> live(book, now, out));
     judge.feed(feed.fact(now), now, out);
+    broker.over(now).forEach(identity -> judge.over(identity, now, out));
     if (feed.isLive()) {
       reload(now, out);
       if (!now.isBefore(boundary)) {

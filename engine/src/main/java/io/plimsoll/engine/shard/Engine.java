@@ -15,6 +15,7 @@ import io.plimsoll.engine.tradovate.Gateway;
 import io.plimsoll.engine.tradovate.Oddities;
 import io.plimsoll.engine.tradovate.Reads;
 import io.plimsoll.engine.tradovate.Rest;
+import io.plimsoll.engine.tradovate.Standing;
 import io.plimsoll.engine.tradovate.Tokens;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,9 +45,9 @@ public final class Engine implements AutoCloseable {
       Store store) {
     this.store = store;
     var broker = settings.broker();
-    var allowance = new Allowance(broker.limits(), clock);
+    var allowance = new Allowance(broker.limits(), clock, this::stands);
     this.rest = new Rest(broker.rest(), broker.timeout(), allowance, clock);
-    var tokens = new Tokens(rest, broker.credentials(), clock);
+    var tokens = new Tokens(rest, broker.credentials(), clock, this::stands);
     var requests = new AccountRequests(rest, tokens, settings.actions());
     var oddities = new Oddities();
     this.fetcher = new Fetcher(new Reads(rest, tokens), oddities);
@@ -72,7 +73,8 @@ public final class Engine implements AutoCloseable {
                     oddities,
                     clock,
                     tap(sync.shard()),
-                    shard));
+                    shard,
+                    this::stands));
     this.stations =
         IntStream.range(0, broker.following().shards())
             .mapToObj(number -> new Station(number, shared, memory))
@@ -142,6 +144,10 @@ public final class Engine implements AutoCloseable {
   /** What concerns no account is told on the first shard. */
   private void givenUp(Letter letter) {
     stations.getFirst().tell(new Event.GivenUp(letter));
+  }
+
+  private void stands(Standing standing) {
+    stations.getFirst().tell(new Event.Stands(standing));
   }
 
   /** Stops listening first, then lets what is decided reach the disk. */

@@ -17,6 +17,11 @@ final class EngineRules {
   static final String QUARANTINED = "engine.rule-quarantined";
   static final String HALTED = "engine.rules-halted";
   static final String LETTER_DEAD = "engine.letter-dead";
+  static final String BROKER_LIMITS = "engine.broker-limits";
+  static final String BUDGET_USED_UP = "engine.budget-used-up";
+  static final String LOGIN_REFUSED = "engine.login-refused";
+  static final String CAPTCHA_WANTED = "engine.captcha-wanted";
+  static final String QUOTA_REACHED = "engine.quota-reached";
 
   private static final Map<String, RuleInfo> ALL =
       List.of(
@@ -26,22 +31,38 @@ final class EngineRules {
               info(
                   HALTED,
                   "A shipped rule threw an error. No rule is judged in this shard any more."),
-              info(LETTER_DEAD, "A message could not be delivered to this receiver."))
+              info(LETTER_DEAD, "A message could not be delivered to this receiver."),
+              warning(
+                  BROKER_LIMITS,
+                  "The broker limits our calls of this endpoint. Reads wait; account actions are tried again."),
+              info(
+                  BUDGET_USED_UP,
+                  "The calls we may make in an hour are used up for this. What is beyond them is not sent, and waits."),
+              info(
+                  LOGIN_REFUSED,
+                  "The broker refuses the login of this user. Nothing new is seen, and no account action can be sent."),
+              info(
+                  CAPTCHA_WANTED,
+                  "The broker wants a person to pass its check before this endpoint can be used again."),
+              info(
+                  QUOTA_REACHED,
+                  "The broker closed this connection since the user has too many: another program runs with the same user."))
           .stream()
           .collect(Collectors.toMap(RuleInfo::name, Function.identity()));
 
   private EngineRules() {}
 
   private static RuleInfo info(String name, String description) {
+    return info(name, Severity.CRITICAL, description);
+  }
+
+  private static RuleInfo warning(String name, String description) {
+    return info(name, Severity.WARNING, description);
+  }
+
+  private static RuleInfo info(String name, Severity severity, String description) {
     return new RuleInfo(
-        name,
-        Path.of("engine"),
-        Severity.CRITICAL,
-        description,
-        "docs/rules/engine.md",
-        null,
-        null,
-        true);
+        name, Path.of("engine"), severity, description, "docs/rules/engine.md", null, null, true);
   }
 
   static boolean isOne(String rule) {

@@ -4,6 +4,7 @@ import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.store.Letter;
 import io.plimsoll.engine.tradovate.Answer;
 import io.plimsoll.engine.tradovate.Inbound;
+import io.plimsoll.engine.tradovate.Standing;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ sealed interface Event {
 
   /** Other rules are to be in force. */
   record Reload(RuleSet rules, Set<EntityType> needed) implements Event {}
+
+  /** Of the whole engine with the broker. */
+  record Stands(Standing standing) implements Event {}
 
   record GivenUp(Letter letter) implements Event {}
 

@@ -146,10 +146,18 @@ final class Judge {
         };
   }
 
-  /** Findings of the engine about itself. */
+  /** The engine finds this of itself; perhaps an earlier life found it too. */
   void own(Identity identity, Instant now, Outcome out) {
+    own.put(identity, EngineRules.HELD);
     for (var transition : episodes.apply(Map.of(identity, Optional.of(EngineRules.HELD)), now)) {
-      own.put(identity, EngineRules.HELD);
+      tell(transition, now, out);
+    }
+  }
+
+  /** What the engine found of itself is no longer so. */
+  void over(Identity identity, Instant now, Outcome out) {
+    own.remove(identity);
+    for (var transition : episodes.apply(Map.of(identity, Optional.empty()), now)) {
       tell(transition, now, out);
     }
   }

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,15 +27,22 @@ public final class Allowance {
   private static final Duration QUIET = Duration.ofMinutes(10);
 
   private final InstantSource clock;
+  private final Consumer<Standing> standing;
   private final HourlyBudget all;
   private final HourlyBudget reads;
   private final HourlyBudget failedLogins;
   private final Map<String, HourlyBudget> byEndpoint;
   private Instant readsHeldUntil = Instant.MIN;
   private Duration hold = FIRST_HOLD;
+  private final Set<String> wantCaptcha = new HashSet<>();
 
-  public Allowance(BrokerLimits limits, InstantSource clock) {
+  /**
+   * @param standing told of limits, of budgets used up, and where a person is wanted; must not
+   *     block
+   */
+  public Allowance(BrokerLimits limits, InstantSource clock, Consumer<Standing> standing) {
     this.clock = new SteadyClock(clock);
+    this.standing = standing;
     this.all = new HourlyBudget("all calls", limits.total());
     this.reads = new HourlyBudget("reads", limits.total() / 2);
     this.failedLogins = new HourlyBudget(Login.ENDPOINT, limits.loginFailures() - 1);
@@ -77,16 +87,27 @@ public final class Allowance {
           failedLogins.add(clock.instant());
         }
       }
-      case Answer.Ok _, Answer.Penalty _ -> {}
+      case Answer.Penalty(var ticket, var delay, var captcha) -> {
+        if (captcha && wantCaptcha.add(name(endpoint))) {
+          standing.accept(new Standing.CaptchaWanted(name(endpoint)));
+        }
+      }
+      case Answer.Ok _ -> {
+        if (wantCaptcha.remove(name(endpoint))) {
+          standing.accept(new Standing.CaptchaPassed(name(endpoint)));
+        }
+      }
       case Answer.NotSent _, Answer.Unreachable _, Answer.Unclear _ -> {}
     }
   }
 
-  private static Optional<Answer.NotSent> refusal(HourlyBudget budget, Instant now) {
+  private Optional<Answer.NotSent> refusal(HourlyBudget budget, Instant now) {
     var pause = budget.pause(now);
-    return pause.isPositive()
-        ? Optional.of(new Answer.NotSent(budget.usedUp(), pause))
-        : Optional.empty();
+    if (!pause.isPositive()) {
+      return Optional.empty();
+    }
+    standing.accept(new Standing.BudgetUsedUp(budget.name()));
+    return Optional.of(new Answer.NotSent(budget.usedUp(), pause));
   }
 
   private List<HourlyBudget> budgets(String endpoint, Use use) {
@@ -110,6 +131,8 @@ public final class Allowance {
       // Calls that were under way together are limited together: that is one limit, not many.
       readsHeldUntil = now.plus(nextHold(now));
     }
+    standing.accept(
+        new Standing.Limited(endpoint, limited.status(), Duration.between(now, readsHeldUntil)));
     LOG.atWarn()
         .setMessage("limited by the broker, reads wait")
         .addKeyValue("endpoint", endpoint)

@@ -62,7 +62,8 @@ public final class Gateway implements AutoCloseable {
       Oddities oddities,
       InstantSource clock,
       Tap tap,
-      Consumer<Inbound> shard) {
+      Consumer<Inbound> shard,
+      Consumer<Standing> standing) {
     this.sync = sync;
     this.oddities = oddities;
     this.tap = tap;
@@ -75,7 +76,8 @@ public final class Gateway implements AutoCloseable {
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name(name + "-timer").daemon().factory());
-    this.user = new Link(name, settings.socket(), access(tokens), settings, clock, new User());
+    this.user =
+        new Link(name, settings.socket(), access(tokens), settings, clock, new User(), standing);
     this.prices =
         settings.marketData() == null
             ? null
@@ -85,7 +87,8 @@ public final class Gateway implements AutoCloseable {
                 tokens::forMarketData,
                 settings,
                 clock,
-                new Prices());
+                new Prices(),
+                standing);
   }
 
   private static Link.TokenSource access(Tokens tokens) {
@@ -286,7 +289,10 @@ public final class Gateway implements AutoCloseable {
     public void message(Message message) {
       switch (message) {
         case Message.MarketData(var quotes) -> shard.accept(new Inbound.Quotes(quotes));
-        case Message.Response(var id, var status, var body) -> subscribed(id, status, body);
+        case Message.Response(var id, var status, var body) -> {
+          allowance.heard("md/subscribequote", AnswerReader.response(status, body));
+          subscribed(id, status, body);
+        }
         case Message.Odd(var kind, var text) -> oddities.saw(kind, text);
         case Message.Props props -> oddities.saw("event:props-on-price-socket", "");
         case Message.Shutdown shutdown -> {}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,6 @@ import org.slf4j.LoggerFactory;
 public final class Link implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Link.class);
   private static final Duration LOOK = Duration.ofMillis(500);
-  private static final Duration AFTER_QUOTA = Duration.ofMinutes(1);
 
   /** What a link tells. */
   public interface Listener {
@@ -46,6 +46,7 @@ public final class Link implements AutoCloseable {
   private final BrokerSettings settings;
   private final InstantSource clock;
   private final Listener listener;
+  private final Consumer<Standing> standing;
   private final Backoff backoff;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
@@ -57,13 +58,15 @@ public final class Link implements AutoCloseable {
       TokenSource tokens,
       BrokerSettings settings,
       InstantSource clock,
-      Listener listener) {
+      Listener listener,
+      Consumer<Standing> standing) {
     this.name = name;
     this.uri = uri;
     this.tokens = tokens;
     this.settings = settings;
     this.clock = clock;
     this.listener = listener;
+    this.standing = standing;
     this.backoff = new Backoff(clock);
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
   }
@@ -111,13 +114,14 @@ public final class Link implements AutoCloseable {
       }
       if (stopped.getCount() > 0) {
         listener.down(reason);
+        standing.accept(new Standing.LinkDown(name));
         LOG.atWarn()
             .setMessage("link down")
             .addKeyValue("link", name)
             .addKeyValue("reason", reason)
             .log();
       }
-      return life.quotaReached() ? AFTER_QUOTA : backoff.next();
+      return after(life.quota());
     } catch (LoginException refused) {
       listener.down("no token");
       LOG.atError().setMessage("login failed").addKeyValue("reason", refused.getMessage()).log();
@@ -130,8 +134,17 @@ public final class Link implements AutoCloseable {
     }
   }
 
+  private Duration after(@Nullable String quota) {
+    if (quota == null) {
+      return backoff.next();
+    }
+    standing.accept(new Standing.QuotaReached(name, quota));
+    return backoff.afterQuota();
+  }
+
   private void up(Socket life) {
     backoff.connected();
+    standing.accept(new Standing.LinkUp(name));
     LOG.atInfo().setMessage("link up").addKeyValue("link", name).addKeyValue("uri", uri).log();
     listener.up(life);
   }

@@ -3,6 +3,7 @@ package io.plimsoll.engine.tradovate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +25,15 @@ final class Login {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Credentials credentials;
+  private final Consumer<Standing> standing;
   private Instant notBefore = Instant.MIN;
   private String why = "not tried yet";
   private Duration nextPause = FIRST_PAUSE;
   private @Nullable String ticket;
 
-  Login(Credentials credentials) {
+  Login(Credentials credentials, Consumer<Standing> standing) {
     this.credentials = credentials;
+    this.standing = standing;
   }
 
   boolean mayTry(Instant now) {
@@ -74,7 +77,7 @@ final class Login {
       case Answer.Penalty(var given, var delay, var captcha) ->
           captcha ? captcha(now) : penalized(given, delay, now);
       case Answer.Limited(var status, var retryAfter) ->
-          wait("The broker limits logins (status %d).".formatted(status), limit(retryAfter), now);
+          limited(status, retryAfter == null ? AFTER_LIMIT : retryAfter, now);
       case Answer.NotSent(var reason, var pause) ->
           wait("No login: %s.".formatted(reason), pause, now);
       case Answer.Unreachable(var reason) -> failed(reason, now);
@@ -85,11 +88,13 @@ final class Login {
   private Token loggedIn(Token token, Instant now) {
     nextPause = FIRST_PAUSE;
     notBefore = now;
+    standing.accept(new Standing.LoggedIn(credentials.name()));
     LOG.atInfo().setMessage("logged in").addKeyValue("expires", token.expires()).log();
     return token;
   }
 
   private @Nullable Token refused(String reason, Instant now) {
+    standing.accept(new Standing.LoginRefused(credentials.name()));
     return wait(
         "The broker refuses the login of (%s): (%s). Check broker.name and the password; five failures in an hour block the user."
             .formatted(credentials.name(), credentials.hide(reason)),
@@ -110,8 +115,9 @@ final class Login {
     return wait("The broker makes the login wait (p-ticket).", delay, now);
   }
 
-  private static Duration limit(@Nullable Duration retryAfter) {
-    return retryAfter == null ? AFTER_LIMIT : retryAfter;
+  private @Nullable Token limited(int status, Duration pause, Instant now) {
+    standing.accept(new Standing.LoginRefused(credentials.name()));
+    return wait("The broker limits logins (status %d).".formatted(status), pause, now);
   }
 
   /** It passes, so soon; but every link and every waiting action asks, so not at once. */

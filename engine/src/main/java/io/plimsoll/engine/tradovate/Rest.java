@@ -52,6 +52,11 @@ public final class Rest implements AutoCloseable {
     return get(endpoint, token, Use.READ);
   }
 
+  /** Likewise. */
+  public Answer post(String endpoint, JsonNode body, String token) {
+    return post(endpoint, body, token, Use.READ);
+  }
+
   private Answer call(String endpoint, Use use, HttpRequest request) {
     if (use == Use.READ) {
       var no = breaker.ask();

@@ -41,7 +41,7 @@ public final class Socket {
   private final Lock delivery = new ReentrantLock();
   private volatile @Nullable Session session;
   private volatile long lastFrame = System.nanoTime();
-  private volatile boolean quotaReached;
+  private volatile @Nullable String quota;
   private volatile boolean tokenRefused;
   private volatile boolean over;
 
@@ -131,8 +131,9 @@ public final class Socket {
     lost.complete(reason);
   }
 
-  boolean quotaReached() {
-    return quotaReached;
+  /** The broker's word for there being too many connections; null when it was not that. */
+  @Nullable String quota() {
+    return quota;
   }
 
   boolean tokenRefused() {
@@ -242,7 +243,7 @@ public final class Socket {
         }
       }
       case Message.Shutdown(var code, var reason) -> {
-        quotaReached = code.endsWith("QuotaReached");
+        quota = code.endsWith("QuotaReached") ? code : null;
         drop("shutdown by the server: %s %s".formatted(code, reason));
       }
       case Message.Response response -> messages.accept(response);

@@ -35,10 +35,14 @@ public final class Tokens {
   private boolean doubted;
   private CompletableFuture<Boolean> underWay = CompletableFuture.completedFuture(true);
 
-  public Tokens(Rest rest, Credentials credentials, InstantSource clock) {
+  /**
+   * @param standing told when a login is refused and when one works; must not block
+   */
+  public Tokens(
+      Rest rest, Credentials credentials, InstantSource clock, Consumer<Standing> standing) {
     this.rest = rest;
     this.clock = clock;
-    this.login = new Login(credentials);
+    this.login = new Login(credentials, standing);
   }
 
   /**

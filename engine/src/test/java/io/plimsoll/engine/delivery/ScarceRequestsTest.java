@@ -40,7 +40,8 @@ class ScarceRequestsTest {
       new Tokens(
           rest,
           new Credentials("demo", new Secret("demo"), "test", "1", "device", null, null),
-          InstantSource.system());
+          InstantSource.system(),
+          standing -> {});
 
   ScarceRequestsTest() {
     broker.control().openAccount(Opening.account(ACCOUNT, "SEVEN", "50000").holding("ESZ6", 2));
@@ -48,7 +49,7 @@ class ScarceRequestsTest {
 
   private Rest rest(int calls) {
     var clock = InstantSource.system();
-    var allowance = new Allowance(new BrokerLimits(calls, 300, 15, 5), clock);
+    var allowance = new Allowance(new BrokerLimits(calls, 300, 15, 5), clock, standing -> {});
     return new Rest(broker.restUri(), Duration.ofSeconds(3), allowance, clock);
   }
 

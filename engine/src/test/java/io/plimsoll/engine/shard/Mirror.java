@@ -109,9 +109,9 @@ final class Mirror implements AutoCloseable {
             SILENCE,
             Duration.ofSeconds(3),
             BrokerLimits.PUBLISHED);
-    var allowance = new Allowance(settings.limits(), clock);
+    var allowance = new Allowance(settings.limits(), clock, standing -> {});
     rest = new Rest(settings.rest(), settings.timeout(), allowance, clock);
-    var tokens = new Tokens(rest, settings.credentials(), clock);
+    var tokens = new Tokens(rest, settings.credentials(), clock, standing -> {});
     reads = new Reads(rest, tokens);
     fetcher = new Fetcher(reads, oddities);
     gateway =
@@ -124,7 +124,8 @@ final class Mirror implements AutoCloseable {
             oddities,
             clock,
             new Measure(),
-            inbound -> thread.execute(() -> fed(inbound)));
+            inbound -> thread.execute(() -> fed(inbound)),
+            standing -> {});
     var _ = thread.scheduleWithFixedDelay(this::tick, 5, 5, TimeUnit.MILLISECONDS);
     gateway.start();
   }

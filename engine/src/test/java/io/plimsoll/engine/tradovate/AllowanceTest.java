@@ -24,10 +24,11 @@ class AllowanceTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final TestBroker.Clock clock = new TestBroker.Clock();
+  private final List<Standing> told = new ArrayList<>();
   private final Allowance allowance = of(BrokerLimits.PUBLISHED);
 
   private Allowance of(BrokerLimits limits) {
-    return new Allowance(limits, clock);
+    return new Allowance(limits, clock, told::add);
   }
 
   /** How many may be made at once. */
@@ -177,6 +178,49 @@ class AllowanceTest {
     assertThat(pause(Use.READ)).isEqualTo(Duration.ofSeconds(30));
     clock.forward(Duration.ofSeconds(30));
     assertThat(pause(Use.READ)).isZero();
+  }
+
+  @Test
+  void aLimitIsToldWithoutTheQueryThatMayNameAnAccount() {
+    allowance.heard("orderStrategy/deps?masterid=7001", new Answer.Limited(423, null));
+    assertThat(told)
+        .containsExactly(new Standing.Limited("orderStrategy/deps", 423, Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void aBudgetThatIsUsedUpIsToldByItsName() {
+    var scarce = of(new BrokerLimits(4, 1, 15, 2));
+    assertThat(atOnce(scarce, SYNC, Use.READ)).isEqualTo(1);
+    assertThat(atOnce(scarce, ITEM, Use.READ)).isEqualTo(1);
+    assertThat(atOnce(scarce, ACT, Use.ACTION)).isEqualTo(2);
+    scarce.heard(LOGIN, new Answer.Refused("no"));
+    assertThat(scarce.take(LOGIN, Use.SESSION)).isPresent();
+    assertThat(told)
+        .containsExactly(
+            new Standing.BudgetUsedUp(SYNC),
+            new Standing.BudgetUsedUp("reads"),
+            new Standing.BudgetUsedUp("all calls"),
+            new Standing.BudgetUsedUp(LOGIN));
+  }
+
+  @Test
+  void aCaptchaIsToldOnceAndSoIsThatItHasPassed() {
+    var captcha = new Answer.Penalty("ticket", Duration.ZERO, true);
+    allowance.heard(ITEM, captcha);
+    allowance.heard(ITEM, captcha);
+    allowance.heard(ITEM, new Answer.Unclear("status 503"));
+    assertThat(told).containsExactly(new Standing.CaptchaWanted("contract/item"));
+    allowance.heard(ITEM, new Answer.Ok(FrameReader.JSON.createObjectNode()));
+    allowance.heard(ITEM, new Answer.Ok(FrameReader.JSON.createObjectNode()));
+    assertThat(told).element(1).isEqualTo(new Standing.CaptchaPassed("contract/item"));
+    assertThat(told).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("noFailures")
+  void whatIsNoTroubleIsNotTold(Answer answer) {
+    allowance.heard(ITEM, answer);
+    assertThat(told).isEmpty();
   }
 
   private record Made(Instant at, Use use) {}

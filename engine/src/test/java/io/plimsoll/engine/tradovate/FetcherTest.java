@@ -24,7 +24,8 @@ class FetcherTest {
   private final Simulator broker = Watched.broker(Watched.quick());
   private final Rest rest = TestBroker.rest(broker.restUri(), Duration.ofSeconds(3));
   private final Oddities oddities = new Oddities();
-  private final Tokens tokens = new Tokens(rest, TestBroker.login("demo"), InstantSource.system());
+  private final Tokens tokens =
+      new Tokens(rest, TestBroker.login("demo"), InstantSource.system(), standing -> {});
   private final Fetcher fetcher = new Fetcher(new Reads(rest, tokens), oddities);
   private final List<Entity> found = new CopyOnWriteArrayList<>();
 

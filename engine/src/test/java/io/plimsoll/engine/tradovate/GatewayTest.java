@@ -144,12 +144,46 @@ class GatewayTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ConnectionQuotaReached", "IPQuotaReached"})
-  void aQuotaIsNotFoughtFor(String reason) {
-    watched.start().awaitSnapshots(1);
+  void aQuotaIsNotFoughtForAndIsTold(String reason) {
+    watched.start().awaitSnapshots(1).awaitPrices(1);
     broker.control().shutdownSockets(reason);
     watched.awaitDown(reason);
     await("both closed", () -> broker.control().openSockets() == 0);
     assertThat(stays(Duration.ofMillis(1200), () -> broker.control().openSockets() == 0)).isTrue();
+    assertThat(watched.standings)
+        .contains(
+            new Standing.QuotaReached("shard-0", reason),
+            new Standing.QuotaReached("shard-0-prices", reason));
+  }
+
+  @Test
+  void afterEachQuotaTheLinkStaysAwayForLonger() {
+    var clock = new TestBroker.Clock();
+    try (var evicted = Watched.scarce(broker, BrokerLimits.PUBLISHED, clock).start()) {
+      evicted.awaitSnapshots(1).awaitPrices(1);
+      for (int eviction = 1; eviction <= 2; eviction++) {
+        broker.control().shutdownSockets("ConnectionQuotaReached");
+        awaitEvicted(evicted, eviction);
+        clock.forward(Duration.ofMinutes(eviction).minusSeconds(1));
+        assertThat(staysClosed(Duration.ofMillis(1100))).isTrue();
+        clock.forward(Duration.ofSeconds(1));
+        evicted.awaitSnapshots(eviction + 1).awaitPrices(eviction + 1);
+      }
+    }
+  }
+
+  /** Until both links have begun to wait. */
+  private void awaitEvicted(Watched evicted, int times) {
+    await(
+        "both evicted",
+        () ->
+            evicted.standings.stream().filter(Standing.QuotaReached.class::isInstance).count()
+                == 2L * times);
+    assertThat(staysClosed(Duration.ofMillis(300))).isTrue();
+  }
+
+  private boolean staysClosed(Duration time) {
+    return stays(time, () -> broker.control().openSockets() == 0);
   }
 
   @Test
@@ -158,6 +192,7 @@ class GatewayTest {
     broker.control().shutdownSockets("Maintenance");
     watched.awaitSnapshots(2);
     assertThat(watched.downs()).singleElement().asString().contains("Maintenance");
+    assertThat(watched.standings).noneMatch(Standing.QuotaReached.class::isInstance);
   }
 
   @ParameterizedTest

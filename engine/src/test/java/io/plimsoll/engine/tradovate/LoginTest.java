@@ -7,6 +7,8 @@ import io.plimsoll.simulator.Settings;
 import io.plimsoll.simulator.Simulator;
 import io.plimsoll.simulator.rest.Fault;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,8 @@ class LoginTest {
               .withPriceTick(Duration.ZERO)
               .withBackgroundAccounts(0));
   private final Rest rest = TestBroker.rest(broker, clock);
-  private final Tokens tokens = new Tokens(rest, TestBroker.login("demo"), clock);
+  private final List<Standing> told = new CopyOnWriteArrayList<>();
+  private final Tokens tokens = new Tokens(rest, TestBroker.login("demo"), clock, told::add);
 
   @AfterEach
   void close() {
@@ -49,7 +52,8 @@ class LoginTest {
 
   @Test
   void aBadPasswordSaysWhatToDoAndUntilWhen() {
-    var refusal = refusal(new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock));
+    var refusal =
+        refusal(new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock, standing -> {}));
     assertThat(refusal)
         .hasMessageContaining("(demo)")
         .hasMessageContaining("Incorrect username")
@@ -59,7 +63,7 @@ class LoginTest {
 
   @Test
   void aBadPasswordIsNotTriedAgainBeforeItsTime() {
-    var wrong = new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock);
+    var wrong = new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock, standing -> {});
     for (int call = 0; call < 20; call++) {
       assertThat(refusal(wrong).retryAfter()).isEqualTo(Duration.ofSeconds(900 - call));
       clock.forward(Duration.ofSeconds(1));
@@ -69,7 +73,7 @@ class LoginTest {
 
   @Test
   void aBadPasswordIsTriedLessThanFiveTimesInAnyHour() {
-    var wrong = new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock);
+    var wrong = new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock, standing -> {});
     for (int second = 0; second < 3600; second += 5) {
       assertThat(refusal(wrong)).isNotNull();
       clock.forward(Duration.ofSeconds(5));
@@ -98,7 +102,7 @@ class LoginTest {
     var answer = "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body);
     try (var server = new RawServer(RawServer.says(answer));
         var itsRest = TestBroker.rest(server.uri(), Duration.ofSeconds(3))) {
-      var refusal = refusal(new Tokens(itsRest, TestBroker.login("demo"), clock));
+      var refusal = refusal(new Tokens(itsRest, TestBroker.login("demo"), clock, standing -> {}));
       assertThat(refusal).hasMessageContaining("holds no access token");
       assertThat(refusal.retryAfter()).isEqualTo(Duration.ofMinutes(15));
     }
@@ -132,7 +136,7 @@ class LoginTest {
 
   @Test
   void aTicketIsSentOnlyOnce() {
-    var login = new Login(TestBroker.login("demo"));
+    var login = new Login(TestBroker.login("demo"), standing -> {});
     var now = clock.instant();
     assertThat(login.learn(new Answer.Penalty("one", Duration.ZERO, false), now)).isNull();
     assertThat(login.request().has("p-ticket")).isTrue();
@@ -142,7 +146,7 @@ class LoginTest {
 
   @Test
   void aSecondPenaltyIsWaitedForLikeTheFirst() {
-    var login = new Login(TestBroker.login("demo"));
+    var login = new Login(TestBroker.login("demo"), standing -> {});
     var now = clock.instant();
     assertThat(login.learn(new Answer.Penalty("one", Duration.ofSeconds(5), false), now)).isNull();
     assertThat(login.request().path("p-ticket").asString("")).isEqualTo("one");
@@ -178,11 +182,42 @@ class LoginTest {
   @ParameterizedTest
   @ValueSource(ints = {429, 423})
   void aLimitWaitsAsLongAsTheBrokerSays(int status) {
-    var login = new Login(TestBroker.login("demo"));
+    var login = new Login(TestBroker.login("demo"), standing -> {});
     var now = clock.instant();
     assertThat(login.learn(new Answer.Limited(status, Duration.ofSeconds(40)), now)).isNull();
     assertThat(login.mayTry(now.plusSeconds(39))).isFalse();
     assertThat(login.mayTry(now.plusSeconds(40))).isTrue();
+  }
+
+  static Stream<Fault> refusing() {
+    return Stream.of(
+        new Fault.ErrorText("Locked"),
+        new Fault.Status(401),
+        new Fault.Status(404),
+        new Fault.Status(423),
+        new Fault.Status(429));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusing")
+  void aRefusalIsToldAndSoIsTheLoginThatEndsIt(Fault fault) throws LoginException {
+    assertThat(refusalOf(fault)).isNotNull();
+    assertThat(told).containsExactly(new Standing.LoginRefused("demo"));
+    clock.forward(Duration.ofHours(1));
+    assertThat(tokens.current()).isNotEmpty();
+    assertThat(told)
+        .containsExactly(new Standing.LoginRefused("demo"), new Standing.LoggedIn("demo"));
+  }
+
+  static Stream<Fault> notRefusing() {
+    return Stream.concat(passing(), Stream.of(new Fault.Penalty(Duration.ofSeconds(9), false)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notRefusing")
+  void whatPassesIsNotToldAsARefusal(Fault fault) {
+    assertThat(refusalOf(fault)).isNotNull();
+    assertThat(told).isEmpty();
   }
 
   static Stream<Fault> passing() {

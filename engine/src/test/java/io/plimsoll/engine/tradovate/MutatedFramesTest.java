@@ -57,7 +57,9 @@ class MutatedFramesTest {
         var rest = TestBroker.rest(broker.restUri(), Duration.ofSeconds(5));
         var http = HttpClient.newHttpClient()) {
       broker.control().openAccount(Opening.account(7, "SEVEN", "50000").holding("ESZ6", 2));
-      var tokens = new Tokens(rest, TestBroker.login("demo"), java.time.InstantSource.system());
+      var tokens =
+          new Tokens(
+              rest, TestBroker.login("demo"), java.time.InstantSource.system(), standing -> {});
       var user = open(http, broker.socketUri(), told, tokens.current());
       var sync = new SyncRequest(EnumSet.allOf(EntityType.class), Following.ALL, 0).body();
       send(user, "user/syncrequest\n1\n\n" + sync);

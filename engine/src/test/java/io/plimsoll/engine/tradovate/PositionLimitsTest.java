@@ -32,7 +32,8 @@ class PositionLimitsTest {
   private final Scripted broker = new Scripted();
   private final Rest rest = TestBroker.rest(broker.uri(), Duration.ofSeconds(3));
   private final PositionLimits limits =
-      new PositionLimits(rest, new Tokens(rest, TestBroker.login("x"), new TestBroker.Clock()));
+      new PositionLimits(
+          rest, new Tokens(rest, TestBroker.login("x"), new TestBroker.Clock(), standing -> {}));
 
   @AfterEach
   void close() {

@@ -93,7 +93,11 @@ class ReadBreakerTest {
   void aProbeThatTheBudgetForbidsIsNoProbe() {
     var limits = new BrokerLimits(12, 300, 15, 5);
     try (var scarce =
-        new Rest(host.uri(), Duration.ofSeconds(3), new Allowance(limits, clock), clock)) {
+        new Rest(
+            host.uri(),
+            Duration.ofSeconds(3),
+            new Allowance(limits, clock, standing -> {}),
+            clock)) {
       for (int time = 0; time < 5; time++) {
         assertThat(scarce.get("contract/item", "token")).isInstanceOf(Answer.Unclear.class);
       }

@@ -32,7 +32,8 @@ class ReadsFromBrokerTest {
       Simulator.start(Settings.defaults().withPriceTick(Duration.ZERO).withBackgroundAccounts(0));
   private final Rest rest = TestBroker.rest(broker.restUri(), Duration.ofSeconds(3));
   private final Reads reads =
-      new Reads(rest, new Tokens(rest, TestBroker.login("demo"), InstantSource.system()));
+      new Reads(
+          rest, new Tokens(rest, TestBroker.login("demo"), InstantSource.system(), standing -> {}));
 
   @BeforeAll
   void open() {

@@ -24,7 +24,8 @@ class ReadsTest {
   private final Scripted broker = new Scripted();
   private final Rest rest = TestBroker.rest(broker.uri(), Duration.ofSeconds(3));
   private final TestBroker.Clock clock = new TestBroker.Clock();
-  private final Reads reads = new Reads(rest, new Tokens(rest, TestBroker.login("x"), clock));
+  private final Reads reads =
+      new Reads(rest, new Tokens(rest, TestBroker.login("x"), clock, standing -> {}));
 
   @AfterEach
   void close() {

@@ -10,8 +10,8 @@ import io.plimsoll.engine.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class SecrecyTest {
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final Logger root = (Logger) LoggerFactory.getLogger("ROOT");
   private final Level before = root.getLevel();
-  private final List<Object> said = new ArrayList<>();
+  private final List<Object> said = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void listen() {
@@ -57,7 +57,7 @@ class SecrecyTest {
         (client, request) -> RawServer.say(client, answers[Math.min(request, answers.length) - 1]);
     try (var server = new RawServer(next);
         var rest = TestBroker.rest(server.uri(), Duration.ofSeconds(3))) {
-      var tokens = new Tokens(rest, TestBroker.login("hunter2-pw"), clock);
+      var tokens = new Tokens(rest, TestBroker.login("hunter2-pw"), clock, said::add);
       said.add(tokens);
       said.add(rest);
       for (int turn = 0; turn < 3; turn++) {
@@ -134,7 +134,7 @@ class SecrecyTest {
     said.add(TestBroker.login("hunter2-pw"));
     said.add(new Token(new Secret("tok-1234"), new Secret("md-5678"), clock.instant()));
     said.add(AnswerReader.read(200, TOKEN, null));
-    said.add(new Login(TestBroker.login("hunter2-pw")));
+    said.add(new Login(TestBroker.login("hunter2-pw"), standing -> {}));
     assertNothingIsSaid();
   }
 }

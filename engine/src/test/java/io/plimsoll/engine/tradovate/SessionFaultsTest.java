@@ -91,7 +91,8 @@ class SessionFaultsTest {
     try (var broker = broker(RULES);
         var watched = Watched.of(broker).start().awaitSnapshots(1)) {
       for (int n = 0; n < 2; n++) {
-        new Tokens(watched.rest, TestBroker.login("demo"), InstantSource.system()).current();
+        new Tokens(watched.rest, TestBroker.login("demo"), InstantSource.system(), standing -> {})
+            .current();
       }
       broker.control().dropSockets();
       watched.awaitSnapshots(2);

@@ -23,7 +23,8 @@ final class TestBroker {
 
   /** With the broker's limits as published. */
   static Rest rest(URI base, Duration timeout, InstantSource clock) {
-    return new Rest(base, timeout, new Allowance(BrokerLimits.PUBLISHED, clock), clock);
+    return new Rest(
+        base, timeout, new Allowance(BrokerLimits.PUBLISHED, clock, standing -> {}), clock);
   }
 
   static Rest rest(URI base, Duration timeout) {

@@ -19,6 +19,7 @@ final class Watched implements AutoCloseable {
   final List<Inbound> told = new CopyOnWriteArrayList<>();
   final List<String> userFrames = new CopyOnWriteArrayList<>();
   final List<String> priceFrames = new CopyOnWriteArrayList<>();
+  final List<Standing> standings = new CopyOnWriteArrayList<>();
   final Oddities oddities = new Oddities();
   final Allowance allowance;
   final Rest rest;
@@ -43,9 +44,9 @@ final class Watched implements AutoCloseable {
   }
 
   private Watched(BrokerSettings settings, Set<EntityType> types, InstantSource clock) {
-    allowance = new Allowance(settings.limits(), clock);
+    allowance = new Allowance(settings.limits(), clock, standings::add);
     rest = new Rest(settings.rest(), settings.timeout(), allowance, clock);
-    tokens = new Tokens(rest, settings.credentials(), clock);
+    tokens = new Tokens(rest, settings.credentials(), clock, standings::add);
     var sync = new SyncRequest(types, Following.ALL, 0);
     gateway =
         new Gateway(
@@ -57,7 +58,8 @@ final class Watched implements AutoCloseable {
             oddities,
             clock,
             new Taken(),
-            told::add);
+            told::add,
+            standings::add);
   }
 
   /** With little budget and a clock to step. */
