@@ -22,6 +22,17 @@ class SimulatorTest {
   }
 
   @Test
+  void itsHelpNamesFaultsLimitsAndLoad() throws Exception {
+    try (var simulator = Program.plimsoll(Map.of(), "simulator", "--help")) {
+      assertThat(simulator.exit()).isZero();
+      assertThat(simulator.said())
+          .contains("--faults=FILE", "--chaos=RATE", "--cut-after-loss=TIME")
+          .contains("--rate=N", "--connections=N", "--limit=ENDPOINT=N")
+          .contains("Examples");
+    }
+  }
+
+  @Test
   void aWrongArgumentIsAnsweredByTheSimulatorItself() throws Exception {
     try (var simulator = Program.plimsoll(Map.of(), "simulator", "--prot", "0")) {
       assertThat(simulator.exit()).isEqualTo(Exit.USAGE);

@@ -18,7 +18,20 @@ import picocli.CommandLine.Option;
     name = "simulator",
     mixinStandardHelpOptions = true,
     description = "A broker that speaks the real wire protocol on loopback.",
-    showDefaultValues = true)
+    showDefaultValues = true,
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    usageHelpWidth = 100,
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  simulator --port 9090 --scenario none",
+      "  simulator --port 9090 --chaos 0.02 --cut-after-loss 2s --seed 7",
+      "  simulator --port 9090 --scenario load --accounts 5000 --rate 5000 --split parts",
+      "  simulator --port 9090 --faults faults.json --limit user/syncrequest=20",
+      "",
+      "While it runs, GET /sim/faults and /sim/books?type=position say what was done and what is",
+      "true; its README has all of that, and the words of a fault script."
+    })
 public final class Main implements Callable<Integer> {
   /** How the ready line is written. */
   enum Format {

@@ -6,6 +6,7 @@ import io.plimsoll.simulator.rest.Limits.Limit;
 import io.plimsoll.simulator.rest.SessionRules;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Logins, connections and how many calls there may be. */
@@ -45,6 +46,7 @@ final class SessionOptions {
   @Option(
       names = "--limit",
       description = "Calls of an endpoint in any hour, such as user/syncrequest=20; repeatable.",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "ENDPOINT=N")
   private Map<String, Integer> limits = new LinkedHashMap<>(); // picocli adds to it
 

@@ -4,6 +4,7 @@ import io.plimsoll.simulator.ledger.Contents;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** What happens, to whom, and what the books are filled with. */
@@ -47,6 +48,7 @@ final class WorldOptions {
       names = "--omit",
       description =
           "Share of a type left out of snapshots, such as marginSnapshot=0.3; repeatable.",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "TYPE=SHARE")
   private Map<String, Double> omitted = new LinkedHashMap<>(); // picocli adds to it
 

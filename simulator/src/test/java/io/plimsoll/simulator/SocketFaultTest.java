@@ -214,13 +214,16 @@ class SocketFaultTest {
   void afterALossTheSocketIsCutSoon() {
     try (var strict =
             Brokers.withAccount(
-                Brokers.still().with(Script.NONE.cuttingAfterLoss(Duration.ofMillis(500))));
+                Brokers.still()
+                    .withTiming(SOON, LONG, LONG)
+                    .with(Script.NONE.cuttingAfterLoss(Duration.ofMillis(500))));
         var victim = Wire.synced(strict)) {
       strict.control().fault(WireFault.of(Kind.DROP));
       strict.control().setCash(ACCOUNT, new BigDecimal("1"));
 
       victim.awaitClose();
       assertThat(victim.propsTypes()).isEmpty();
+      assertThat(victim.frames()).noneMatch(frame -> frame.startsWith("c"));
     }
   }
 
