@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class ActionDesk {
   private final ActionSettings settings;
   private final Courier courier;
   private final Episodes episodes;
+  private final Supplier<Duration> silence;
   private final Set<String> uncommitted = new HashSet<>();
   private final Set<String> unanswered = new HashSet<>();
 
@@ -47,10 +49,15 @@ final class ActionDesk {
     void send(Action action, AccountView view);
   }
 
-  ActionDesk(ActionSettings settings, Courier courier, Episodes episodes) {
+  /**
+   * @param silence for how long nothing has been heard of the broker
+   */
+  ActionDesk(
+      ActionSettings settings, Courier courier, Episodes episodes, Supplier<Duration> silence) {
     this.settings = settings;
     this.courier = courier;
     this.episodes = episodes;
+    this.silence = silence;
   }
 
   /**
@@ -196,8 +203,13 @@ final class ActionDesk {
       return;
     }
     boolean early = since == null || since.plus(settings.verifyWithin()).isAfter(now);
+    // Of a socket that says nothing any more, an effect not seen proves nothing.
+    boolean deaf = since == null || Duration.between(since, now).compareTo(silence.get()) <= 0;
     // People are told first that it is unverified; what the facts say is decided after that.
-    if (early || unanswered.contains(action.key()) || watch.proof != ActionProof.UNVERIFIED) {
+    if (early
+        || deaf
+        || unanswered.contains(action.key())
+        || watch.proof != ActionProof.UNVERIFIED) {
       return;
     }
     switch (ReadBack.decide(action, watch.view, stands, settings.by())) {

@@ -95,7 +95,7 @@ final class Station implements AutoCloseable {
     var alerts = new AlertDesk(messages, shared.rules(), shared.outbox());
     var episodes = new Episodes(settings.stages(), shared.rules().version(), memory.episodes());
     var couriers = new Couriers(shared.requests(), shared.couriers(), made);
-    var actions = new ActionDesk(settings.actions(), couriers, episodes);
+    var actions = new ActionDesk(settings.actions(), couriers, episodes, () -> gateway().silence());
     var broker = settings.broker();
     var appraiser =
         new Appraiser(
@@ -110,6 +110,10 @@ final class Station implements AutoCloseable {
     var now = shared.clock().instant();
     var feed = new FeedWatch(number, settings.staleAfter(), now);
     return new Desk(number, feed, accounts, judge, new Eye(), now);
+  }
+
+  private Gateway gateway() {
+    return gateway;
   }
 
   /** The gateway is made last, since it feeds the shard; until then nothing is asked of it. */

@@ -129,6 +129,11 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
+  /** For how long nothing at all has come on the user socket, heartbeats included. */
+  public Duration silence() {
+    return user.silence();
+  }
+
   /** Makes the subscriptions be exactly these contracts. */
   public synchronized void follow(Set<Long> contracts) {
     var socket = priceSocket;

@@ -149,6 +149,12 @@ public final class Link implements AutoCloseable {
     listener.up(life);
   }
 
+  /** For how long nothing at all has come; zero before there was a socket. */
+  public Duration silence() {
+    var life = socket;
+    return life == null ? Duration.ZERO : life.silence();
+  }
+
   /** Drops the present socket; the link connects anew. */
   public void reconnect(String reason) {
     var life = socket;

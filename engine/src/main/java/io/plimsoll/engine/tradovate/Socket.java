@@ -8,6 +8,7 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -125,6 +126,11 @@ public final class Socket {
     unanswered.put(id, System.nanoTime());
     write(endpoint + "\n" + id + "\n\n" + body);
     return id;
+  }
+
+  /** For how long nothing at all has come, heartbeats included. */
+  Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - lastFrame);
   }
 
   void drop(String reason) {

@@ -43,6 +43,17 @@ class ShardFaultsTest {
     return usual.withTiming(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(10));
   }
 
+  @Test
+  void whileTheSocketIsDeafNothingIsSentAgain() {
+    try (var rig = rig().following()) {
+      rig.awaitPeak("50000.00");
+      rig.broker.control().fault(WireFault.of(Kind.HALF_OPEN), ONE_USER_SOCKET);
+      rig.fall();
+      await("it is locked", () -> rig.isLocked(TRAILED));
+      assertThat(rig.adminActionsSent()).containsExactly(LOCKED);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"HALF_OPEN", "CUT"})
   void aFaultOfOneShardLeavesTheOtherUntouched(Kind kind) {
