@@ -94,6 +94,9 @@ public final class Main implements Callable<Integer> {
     Simulator broker;
     try {
       broker = Simulator.start(settings);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return USAGE;
     } catch (RuntimeException e) {
       System.err.println(
           "The simulator cannot start on port %d: %s".formatted(port, e.getMessage()));

@@ -9,18 +9,13 @@ import io.plimsoll.simulator.fault.Script;
 import io.plimsoll.simulator.fault.SocketKind;
 import io.plimsoll.simulator.fault.WireFault;
 import io.plimsoll.simulator.fault.WireFault.Kind;
-import io.plimsoll.simulator.ledger.Side;
-import io.plimsoll.simulator.ledger.Ticket;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SocketFaultTest {
   private static final Duration SOON = Duration.ofMillis(50);
@@ -242,58 +237,6 @@ class SocketFaultTest {
   }
 
   @Test
-  void aMomentOfTheScriptCountsFromTheFirstSyncRequest() {
-    var clock = new SteppedClock();
-    var rule = "{\"faults\":[{\"fault\":\"cut\",\"at\":\"5s\",\"socket\":\"user\"}]}";
-    var settings = Brokers.still().withClock(clock).with(Script.parse(Wire.JSON.readTree(rule)));
-    try (var scripted = Simulator.start(settings)) {
-      clock.step(Duration.ofSeconds(30));
-      try (var victim = Wire.synced(scripted)) {
-        clock.step(Duration.ofSeconds(4));
-        victim.call("auth/me", "", "");
-        assertThat(scripted.control().injections().entries()).isEmpty();
-
-        clock.step(Duration.ofSeconds(1));
-        victim.awaitClose();
-      }
-    }
-  }
-
-  @Test
-  void sameSeedSameFaultsOnTheSameFrames() {
-    assertThat(chaos(11)).isEqualTo(chaos(11)).isNotEqualTo(chaos(12));
-  }
-
-  @Test
-  void everyFaultIsCountedAndInTheRequestLog(@TempDir Path folder) throws Exception {
-    var log = folder.resolve("requests.jsonl");
-    try (var logged = Brokers.withAccount(Brokers.still().withRequestLog(log));
-        var victim = Wire.synced(logged)) {
-      var sim = Rest.stranger(logged);
-      sim.sim("fault", "{'fault':'duplicate','entityType':'cashBalance'}");
-      logged.control().setCash(ACCOUNT, new BigDecimal("1"));
-      victim.props("cashBalance", any -> true);
-      sim.sim("fault", "{'endpoint':'auth/me','kind':'status','status':500}");
-      victim.call("auth/me", "", "");
-
-      var faults = sim.sim("faults");
-      assertThat(faults.path("counts").path("duplicate").asInt()).isEqualTo(1);
-      assertThat(faults.path("counts").path("status").asInt()).isEqualTo(1);
-      assertThat(faults.path("faults").get(0).path("where").asString()).isEqualTo("user 1");
-      assertThat(faults.path("faults").get(0).path("about").asString())
-          .isEqualTo("props cashBalance");
-      assertThat(Files.readString(log)).contains("\"injected\":\"duplicate\"");
-    }
-  }
-
-  @Test
-  void anUnknownFaultIsRefusedWithTheOnesThereAre() {
-    var answer = Rest.stranger(broker).sim("fault", "{'fault':'explode'}");
-
-    assertThat(answer.path("error").asString()).contains("explode").contains("half-open");
-  }
-
-  @Test
   void afterACalmNothingGoesWrongAnyMore() {
     broker.control().fault(FaultRule.rate(WireFault.of(Kind.DROP), 1));
     broker.control().fault(WireFault.of(Kind.DROP));
@@ -301,29 +244,6 @@ class SocketFaultTest {
     cash(1);
 
     awaitCash(1);
-  }
-
-  /** What a client that only listens gets to see, without what times decide. */
-  private static List<String> chaos(long seed) {
-    var rates =
-        "{\"faults\":[{\"fault\":\"drop\",\"rate\":0.2},{\"fault\":\"duplicate\",\"rate\":0.2},{\"fault\":\"wrong-type\",\"rate\":0.2},{\"fault\":\"truncate\",\"rate\":0.1}]}";
-    var settings =
-        Brokers.still()
-            .withSeed(seed)
-            .withClock(new SteppedClock())
-            .with(
-                Script.parse(
-                    Wire.JSON.readTree(rates.replace("rate\"", "frames\":\"events\",\"rate\""))));
-    try (var broker = Brokers.withAccount(settings);
-        var wire = Wire.synced(broker)) {
-      for (var n = 1; n <= 20; n++) {
-        broker
-            .control()
-            .order(Ticket.market(ACCOUNT, "ESZ6", n % 2 == 0 ? Side.Sell : Side.Buy, 1));
-      }
-      wire.call("auth/me", "", "");
-      return wire.frames().stream().filter(frame -> frame.startsWith("a[{\"e")).toList();
-    }
   }
 
   private void cash(int amount) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -126,6 +127,17 @@ final class Wire implements AutoCloseable {
 
   synchronized void awaitClose() {
     awaitLocked(() -> closed ? "closed" : null, "the end of the socket");
+  }
+
+  /** Until one of the two has ended. */
+  static void awaitEither(Wire one, Wire other) {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (!one.isClosed() && !other.isClosed()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("Waited in vain for the end of either socket.");
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   synchronized boolean isClosed() {

@@ -1,7 +1,6 @@
 package io.plimsoll.simulator.wire;
 
 import io.plimsoll.simulator.fault.SocketKind;
-import io.plimsoll.simulator.ledger.Change;
 import io.plimsoll.simulator.ledger.Json;
 import io.plimsoll.simulator.market.Instrument;
 import io.plimsoll.simulator.rest.Answer;
@@ -11,14 +10,9 @@ import io.plimsoll.simulator.rest.Standing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
@@ -26,20 +20,14 @@ import tools.jackson.databind.node.MissingNode;
  * the market-data socket quote subscriptions.
  */
 final class Conversation {
-  private static final int EARLY_PROPS = 5;
-
   private final SocketKind kind;
   private final long number;
   private final Line line;
   private final Mischief mischief;
   private final Sockets sockets;
   private final long opened = System.nanoTime();
-  private final Set<Long> quoted = ConcurrentHashMap.newKeySet();
-
-  /** Subscribed, and owed the first quote as soon as the subscription is answered. */
-  private final Queue<Instrument> unquoted = new ConcurrentLinkedQueue<>();
-
-  private volatile @Nullable Subscription subscription;
+  private final Updates updates;
+  private final QuoteList quotes;
   private volatile @Nullable String token;
 
   Conversation(SocketKind kind, long number, Line line, SocketRules rules, Sockets sockets) {
@@ -48,6 +36,8 @@ final class Conversation {
     this.line = line;
     this.mischief = new Mischief(kind, number, rules, line, this::replay);
     this.sockets = sockets;
+    this.updates = new Updates(sockets.floor().books(), rules.sync());
+    this.quotes = new QuoteList(sockets.floor().market());
   }
 
   SocketKind kind() {
@@ -90,27 +80,13 @@ final class Conversation {
   }
 
   void tell(List<News> news) {
-    frame(news).ifPresent(this::send);
-  }
-
-  /** What this socket may see of it, as one frame. */
-  private Optional<String> frame(List<News> news) {
-    var mine = subscription;
-    if (mine == null) {
-      return Optional.empty();
-    }
-    var events =
-        news.stream()
-            .filter(each -> mine.sees(each.change(), sockets.floor().books()))
-            .map(News::message)
-            .toList();
-    return events.isEmpty() ? Optional.empty() : Optional.of(Frames.messages(events));
+    updates.frame(news).ifPresent(this::send);
   }
 
   private void replay() {
     sockets
         .history()
-        .forEach(batch -> frame(batch).ifPresent(text -> line.queue(new Out.Text(text))));
+        .forEach(batch -> updates.frame(batch).ifPresent(text -> line.queue(new Out.Text(text))));
   }
 
   private void refuse() {
@@ -119,7 +95,7 @@ final class Conversation {
   }
 
   boolean quotes(Instrument traded) {
-    return quoted.contains(traded.contractId());
+    return quotes.has(traded);
   }
 
   private void take(RequestFrame frame) {
@@ -163,8 +139,8 @@ final class Conversation {
           call.path().equals("user/syncrequest") ? synchronize(call) : sockets.router().route(call);
       case MARKET_DATA ->
           switch (call.path()) {
-            case "md/subscribequote" -> subscribe(call);
-            case "md/unsubscribequote" -> unsubscribe(call);
+            case "md/subscribequote" -> quotes.subscribe(call);
+            case "md/unsubscribequote" -> quotes.unsubscribe(call);
             default -> sockets.router().route(call);
           };
     };
@@ -191,32 +167,11 @@ final class Conversation {
   }
 
   private Answer synchronize(Call call) {
-    if (subscription != null) {
-      return new Answer.Failed(400, "This socket has a sync request already; open another socket");
+    var answer = updates.synchronize(call, sockets.snapshot(), this::tell);
+    if (answer instanceof Answer.Parts) {
+      sockets.synchronizedOnce();
     }
-    var wrong = Subscription.complaint(call);
-    if (wrong.isPresent()) {
-      return new Answer.Failed(400, wrong.get());
-    }
-    var wanted = Subscription.of(call);
-    subscription = wanted;
-    sockets.synchronizedOnce();
-    var books = sockets.floor().books();
-    var seen = sockets.snapshot().of(wanted);
-    if (sockets.sync().propsFirst()) {
-      tell(
-          seen.reversed().stream()
-              .limit(EARLY_PROPS)
-              .map(each -> new News(new Change(Change.Kind.Updated, each, books.ownerOf(each))))
-              .toList());
-    }
-    return new Answer.Parts(
-        SyncResponse.of(
-            seen,
-            books,
-            wanted,
-            call.flag("splitResponses") ? sockets.sync().mode() : SplitMode.single,
-            sockets.sync().repeats()));
+    return answer;
   }
 
   /** Events find their way between two of them. */
@@ -238,30 +193,6 @@ final class Conversation {
             });
   }
 
-  private Answer subscribe(Call call) {
-    var traded = named(call);
-    if (traded.isEmpty()) {
-      return new Answer.Failed(404, "Symbol (%s) is not traded here".formatted(symbol(call)));
-    }
-    quoted.add(traded.get().contractId());
-    unquoted.add(traded.get());
-    return new Answer.Ok(Json.object());
-  }
-
-  private Answer unsubscribe(Call call) {
-    named(call).ifPresent(traded -> quoted.remove(traded.contractId()));
-    return new Answer.Ok(Json.object());
-  }
-
-  private Optional<Instrument> named(Call call) {
-    return sockets.floor().market().named(symbol(call));
-  }
-
-  private static String symbol(Call call) {
-    JsonNode symbol = call.body().path("symbol");
-    return symbol.isNumber() ? Long.toString(symbol.asLong()) : symbol.asString("");
-  }
-
   private Reply reply(RequestFrame frame) {
     return new Reply() {
       @Override
@@ -272,9 +203,7 @@ final class Conversation {
         } else {
           messages.forEach(message -> send(message.get()));
         }
-        for (var traded = unquoted.poll(); traded != null; traded = unquoted.poll()) {
-          send(sockets.quote(traded));
-        }
+        quotes.takeOwed().forEach(traded -> send(sockets.quote(traded)));
       }
 
       @Override
