@@ -18,14 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The simulated broker, in a process of its own, and what its control says of it. */
 final class BrokerSide implements AutoCloseable {
   private static final String READY = "simulator ready port=";
   private static final int OK = 200;
   private static final int PATIENCE_SECONDS = 10;
-  private static final Map<String, String> PRICES =
-      Map.of("ESZ6", "6000", "MESZ6", "6000", "NQZ6", "21500", "MNQZ6", "21500");
 
   private final Process process;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -49,13 +48,15 @@ final class BrokerSide implements AutoCloseable {
     command.addAll(options);
     var process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    // Its one line; the stream stays open, or its end would be told to the process.
-    var said = process.inputReader(StandardCharsets.UTF_8).readLine();
-    if (said == null || !said.startsWith(READY)) {
-      process.destroyForcibly();
-      throw new IOException("The simulator did not start with %s.".formatted(options));
+    // The stream stays open, or its end would be told to the process.
+    var lines = process.inputReader(StandardCharsets.UTF_8);
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith(READY)) {
+        return new BrokerSide(process, Integer.parseInt(line.substring(READY.length())));
+      }
     }
-    return new BrokerSide(process, Integer.parseInt(said.substring(READY.length())));
+    process.destroyForcibly();
+    throw new IOException("The simulator did not start with %s.".formatted(options));
   }
 
   URI rest() {
@@ -91,55 +92,35 @@ final class BrokerSide implements AutoCloseable {
     return book;
   }
 
-  /** What was done to the sockets so far, as the simulator says it. */
+  /** How often each fault was done to the sockets so far. */
   String faults() throws IOException {
-    return get("/sim/faults");
+    return JsonMapper.shared().readTree(get("/sim/faults")).path("counts").toString();
   }
 
-  /** As a trader of the account; false when it was refused. */
-  boolean order(long account, String side) throws IOException {
-    return post(
-            "/sim/order",
-            "{\"accountId\":%d,\"symbol\":\"MNQZ6\",\"action\":\"%s\",\"qty\":1}"
-                .formatted(account, side))
-        == OK;
-  }
-
-  /**
-   * Nothing more is to change: no faults, no load. A scenario that has no load to stop is held by
-   * prices set by hand, which stay.
-   */
+  /** Nothing more goes wrong and nothing more happens, so that the books can be compared. */
   void quiet() throws IOException {
-    post("/sim/calm", "");
-    if (post("/sim/load", "{\"rate\":0}") != OK) {
-      for (var price : PRICES.entrySet()) {
-        post(
-            "/sim/price",
-            "{\"symbol\":\"%s\",\"price\":%s}".formatted(price.getKey(), price.getValue()));
-      }
-    }
+    post("/sim/calm");
+    post("/sim/freeze");
   }
 
   private String get(String path) throws IOException {
-    var answer = send(HttpRequest.newBuilder(uri(path)).GET().build());
-    if (answer.statusCode() != OK) {
-      throw new IOException(
-          "The simulator answered %d to GET %s: %s"
-              .formatted(answer.statusCode(), path, answer.body()));
-    }
-    return answer.body();
+    return send(HttpRequest.newBuilder(uri(path)).GET().build());
   }
 
-  private int post(String path, String body) throws IOException {
-    return send(HttpRequest.newBuilder(uri(path))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build())
-        .statusCode();
+  private void post(String path) throws IOException {
+    var _ =
+        send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.noBody()).build());
   }
 
-  private HttpResponse<String> send(HttpRequest request) throws IOException {
+  private String send(HttpRequest request) throws IOException {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != OK) {
+        throw new IOException(
+            "The simulator answered %d to %s: %s"
+                .formatted(answer.statusCode(), request.uri(), answer.body()));
+      }
+      return answer.body();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped while waiting for the simulator", stopped);

@@ -10,17 +10,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts what the engine logs as an error, by its message. */
-final class Errors extends AppenderBase<ILoggingEvent> {
+final class Errors extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final Map<String, Integer> counts = new TreeMap<>();
 
   /** Of everything logged in this process from now on. */
   static Errors counted() {
     var errors = new Errors();
-    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    errors.setContext(context);
+    errors.setContext(root().getLoggerContext());
     errors.start();
-    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(errors);
+    root().addAppender(errors);
     return errors;
+  }
+
+  @Override
+  public void close() {
+    root().detachAppender(this);
+    stop();
+  }
+
+  private static ch.qos.logback.classic.Logger root() {
+    return ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
   }
 
   @Override

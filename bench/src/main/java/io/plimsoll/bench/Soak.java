@@ -80,14 +80,14 @@ public final class Soak implements Callable<Integer> {
   }
 
   private SoakReport run(Path folder, PrintWriter out) throws IOException, InterruptedException {
-    var errors = Errors.counted();
     var report = new SoakReport();
-    try (var broker = BrokerSide.start(options.ofSimulator())) {
+    try (var errors = Errors.counted();
+        var broker = BrokerSide.start(options.ofSimulator())) {
       Path journal;
       try (var engine = EngineSide.start(broker, folder, options.shards, options.stage)) {
         journal = engine.journal();
         awaitLive(engine);
-        load(broker, engine, report, out);
+        load(engine, report, out);
         out.printf("faults: %s%n", broker.faults());
         settle(broker, engine, report, out);
       }
@@ -107,23 +107,20 @@ public final class Soak implements Callable<Integer> {
     }
   }
 
-  private void load(BrokerSide broker, EngineSide engine, SoakReport report, PrintWriter out)
-      throws IOException, InterruptedException {
+  private void load(EngineSide engine, SoakReport report, PrintWriter out)
+      throws InterruptedException {
     var samples = new Sampler(engine, options.stuck());
     out.println(Sample.HEAD);
     long begun = System.nanoTime();
-    var accounts = List.copyOf(broker.book(EntityType.ACCOUNT).keySet());
-    try (var driver = Driver.start(broker, accounts, options.orders)) {
-      while (System.nanoTime() - begun < options.load().toNanos()) {
-        long left = options.load().toNanos() - (System.nanoTime() - begun);
-        Thread.sleep(Duration.ofNanos(Math.clamp(left, 1, options.every().toNanos())));
-        var sample = samples.take(Instant.now());
-        report.sample(sample);
-        out.println(sample.line());
-        out.flush();
-      }
-      out.printf("orders placed: %,d; letters delivered: %,d%n", driver.placed(), engine.told());
+    while (System.nanoTime() - begun < options.load().toNanos()) {
+      long left = options.load().toNanos() - (System.nanoTime() - begun);
+      Thread.sleep(Duration.ofNanos(Math.clamp(left, 1, options.every().toNanos())));
+      var sample = samples.take(Instant.now());
+      report.sample(sample);
+      out.println(sample.line());
+      out.flush();
     }
+    out.printf("letters delivered: %,d%n", engine.told());
   }
 
   /** Until both sides are equal, or it has taken too long; what differs last is reported. */
@@ -132,7 +129,7 @@ public final class Soak implements Callable<Integer> {
     broker.quiet();
     long begun = System.nanoTime();
     var compared = compare(broker, engine);
-    while (!compared.stream().allMatch(Comparison::isEqual)
+    while (!(engine.isLive() && compared.stream().allMatch(Comparison::isEqual))
         && System.nanoTime() - begun < options.settle().toNanos()) {
       Thread.sleep(LOOK);
       compared = compare(broker, engine);

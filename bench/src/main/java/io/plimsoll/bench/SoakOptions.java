@@ -23,28 +23,27 @@ final class SoakOptions {
   @Option(names = "--shards", description = "of the engine", defaultValue = "4")
   int shards = 4;
 
-  @Option(names = "--scenario", description = "of the simulator", defaultValue = "demo")
-  private String scenario = "demo";
-
   @Option(names = "--accounts", description = "at the broker", defaultValue = "1000")
   private int accounts = 1000;
 
   @Option(
       names = "--rate",
-      description = "changes a second, of the scenario load; default: the scenario's own")
-  private @Nullable String rate;
-
-  @Option(
-      names = "--orders",
-      description = "placed a second through the control, whatever the scenario does",
-      defaultValue = "20")
-  long orders = 20;
+      description = "frames a second from the broker, over all sockets",
+      defaultValue = "1000")
+  private long rate = 1000;
 
   @Option(
       names = "--chaos",
       description = "share of the broker's frames that suffer some fault",
       defaultValue = "0.001")
   private String chaos = "0.001";
+
+  @Option(
+      names = "--cut-after-loss",
+      description =
+          "within this time a socket that lost something is cut; after a loss without it the books must differ",
+      defaultValue = "2s")
+  private String cutAfterLoss = "2s";
 
   @Option(names = "--seed", description = "of the simulator", defaultValue = "1")
   private long seed = 1;
@@ -98,15 +97,13 @@ final class SoakOptions {
     var options =
         new ArrayList<>(
             List.of(
-                "--scenario=" + scenario,
+                "--scenario=load",
                 "--accounts=" + accounts,
+                "--rate=" + rate,
                 "--seed=" + seed,
                 "--chaos=" + chaos,
-                "--cut-after-loss=2s",
+                "--cut-after-loss=" + cutAfterLoss,
                 "--no-limits"));
-    if (rate != null) {
-      options.add("--rate=" + rate);
-    }
     options.addAll(more);
     return options;
   }
