@@ -96,8 +96,8 @@ final class Login {
   private @Nullable Token refused(String reason, Instant now) {
     standing.accept(new Standing.LoginRefused(credentials.name()));
     return wait(
-        "The broker refuses the login of (%s): (%s). Check broker.name and the password; five failures in an hour block the user."
-            .formatted(credentials.name(), credentials.hide(reason)),
+        "The broker refuses the login of (%s): %s Check broker.name and the password; five failures in an hour block the user."
+            .formatted(credentials.name(), sentence(reason)),
         AFTER_REFUSAL,
         now);
   }
@@ -125,7 +125,12 @@ final class Login {
     var wait = nextPause;
     var longer = wait.multipliedBy(2);
     nextPause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-    return wait("The login failed: (%s).".formatted(credentials.hide(reason)), wait, now);
+    return wait("The login failed: %s".formatted(sentence(reason)), wait, now);
+  }
+
+  private String sentence(String reason) {
+    var text = credentials.hide(reason).strip();
+    return text.endsWith(".") ? text : text + ".";
   }
 
   private @Nullable Token wait(String reason, Duration wait, Instant now) {
