@@ -44,7 +44,7 @@ class ResyncPropertiesTest {
   }
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 150);
+    return LongStream.rangeClosed(1, 60);
   }
 
   @ParameterizedTest
@@ -265,9 +265,9 @@ class ResyncPropertiesTest {
 
   private static void assertSame(Book book, Book expected) {
     for (var type : EntityType.values()) {
-      assertThat(book.all(type))
+      assertThat(Set.copyOf(book.all(type)))
           .as(type.wireName())
-          .containsExactlyInAnyOrderElementsOf(expected.all(type));
+          .isEqualTo(Set.copyOf(expected.all(type)));
     }
     assertThat(book.accounts()).isEqualTo(expected.accounts());
     assertThat(book.heldContracts()).isEqualTo(expected.heldContracts());
@@ -275,8 +275,8 @@ class ResyncPropertiesTest {
     for (long id : expected.accounts()) {
       var page = book.account(id).orElseThrow();
       var other = expected.account(id).orElseThrow();
-      assertThat(page.liveOrders()).containsExactlyInAnyOrderElementsOf(other.liveOrders());
-      assertThat(page.openPositions()).containsExactlyInAnyOrderElementsOf(other.openPositions());
+      assertThat(Set.copyOf(page.liveOrders())).isEqualTo(Set.copyOf(other.liveOrders()));
+      assertThat(Set.copyOf(page.openPositions())).isEqualTo(Set.copyOf(other.openPositions()));
       assertThat(page.isComplete()).isEqualTo(other.isComplete());
       for (var source : PriceSource.values()) {
         assertThat(new Valuation(book, source).read(page))
