@@ -94,6 +94,8 @@ public final class Sockets implements Feed, Tape {
 
   @Override
   public void tell(List<Change> changes) {
+    // A token that has ended since the last moment is told nothing more.
+    evictions.expire(open.values(), floor.clock().instant());
     var news = changes.stream().map(News::new).toList();
     history.add(news);
     open.values().forEach(conversation -> conversation.tell(news));
