@@ -64,7 +64,7 @@ final class Watched implements AutoCloseable {
 
   /** With little budget and a clock to step. */
   static Watched scarce(Simulator broker, BrokerLimits limits, InstantSource clock) {
-    var rich = TestBroker.settings(broker, HEARTBEAT, SILENCE);
+    var rich = TestBroker.settings(broker, HEARTBEAT, Duration.ofSeconds(10));
     return new Watched(
         new BrokerSettings(
             rich.rest(),
