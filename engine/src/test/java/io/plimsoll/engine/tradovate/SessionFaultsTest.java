@@ -128,18 +128,30 @@ class SessionFaultsTest {
     }
   }
 
+  /** The wait is half a minute, then a minute, and so on, on the one socket. */
   @Test
   void overTheHourlyLimitItIsAskedEverMoreRarelyAndThenAnswered() {
     var one = Limits.published().with(SYNC, Limit.of(1));
     try (var broker = broker(quick().with(one).withClock(brokersClock));
-        var watched = Watched.of(broker).start().awaitSnapshots(1)) {
+        var watched = Watched.scarce(broker, BrokerLimits.PUBLISHED, brokersClock)) {
+      watched.start().awaitSnapshots(1);
       broker.control().dropSockets();
-      watched.awaitDown("status 423");
-      watched.awaitDown("status 429");
-      assertThat(asked(broker, SYNC)).isLessThanOrEqualTo(5);
+      awaitLimited(watched, 1);
+      ahead = Duration.ofSeconds(31);
+      awaitLimited(watched, 2);
+      ahead = Duration.ofSeconds(62);
+      assertThat(stays(Duration.ofMillis(2500), () -> asked(broker, SYNC) == 3)).isTrue();
       ahead = Duration.ofMinutes(61);
       watched.awaitSnapshots(2);
+      assertThat(watched.downs()).hasSize(1);
     }
+  }
+
+  private static void awaitLimited(Watched watched, int times) {
+    await(
+        "limited " + times + " times",
+        () ->
+            watched.standings.stream().filter(Standing.Limited.class::isInstance).count() == times);
   }
 
   @Test
