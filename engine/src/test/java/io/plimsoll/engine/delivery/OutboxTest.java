@@ -13,8 +13,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -285,9 +287,11 @@ class OutboxTest {
   void atMostEightAreOnTheirWayToOneReceiver() {
     var now = new AtomicInteger();
     var most = new AtomicInteger();
+    var eight = new CyclicBarrier(8);
     Notifier slow =
         each -> {
           most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          awaitAll(eight);
           LockSupport.parkNanos(30_000_000);
           var _ = now.decrementAndGet();
           return delivered();
@@ -300,6 +304,16 @@ class OutboxTest {
     }
     assertThat(keys).doesNotHaveDuplicates().hasSize(40);
     assertThat(most.get()).isEqualTo(8);
+  }
+
+  private static void awaitAll(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } catch (BrokenBarrierException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   @Test
