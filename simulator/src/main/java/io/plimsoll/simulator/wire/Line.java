@@ -120,9 +120,10 @@ final class Line {
       case Out.Pause(var pause) -> Thread.sleep(pause);
       case Out.Close(var code, var reason) -> close(code, reason);
       case Out.GoAway(var code, var reason) -> {
+        // Before it is sent: who has read it and speaks must be answered with it.
         var word = Frames.close(code, reason);
-        write(word);
         lastWord = word;
+        write(word);
       }
       case Out.Mute _ -> deaf = true;
       case Out.Cut(var within) -> cutAt = Math.min(cutAt, System.nanoTime() + within.toNanos());
