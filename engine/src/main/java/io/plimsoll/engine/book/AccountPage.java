@@ -152,6 +152,16 @@ public final class AccountPage {
     return gaps().isEmpty();
   }
 
+  /** Whether nothing of the account is known that stands until it is taken back. */
+  boolean isEmpty() {
+    return account == null
+        && status == null
+        && margin == null
+        && balances.isEmpty()
+        && positions.isEmpty()
+        && liveOrders.isEmpty();
+  }
+
   /** Of the entities every account has, those that were not sent. */
   Set<EntityType> gaps() {
     var gaps = EnumSet.noneOf(EntityType.class);

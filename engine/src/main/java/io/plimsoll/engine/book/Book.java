@@ -94,7 +94,7 @@ public final class Book {
     var account = accountOf(entity);
     if (entity instanceof Standing now) {
       if (before instanceof Standing was && was.accountId() != now.accountId()) {
-        page(was.accountId()).remove(was);
+        take(was);
       }
       page(now.accountId()).put(now);
     }
@@ -162,9 +162,18 @@ public final class Book {
     }
     var account = accountOf(before);
     if (before instanceof Standing gone) {
-      page(gone.accountId()).remove(gone);
+      take(gone);
     }
     return new Effect.Changed(type, id, null, account);
+  }
+
+  /** A page with nothing left on it is no account that lacks something. */
+  private void take(Standing gone) {
+    var page = page(gone.accountId());
+    page.remove(gone);
+    if (page.isEmpty()) {
+      pages.remove(page.id());
+    }
   }
 
   private static @Nullable Long accountOf(Entity entity) {

@@ -2,7 +2,7 @@ package io.plimsoll.engine.shard;
 
 import io.plimsoll.engine.fact.Scope;
 import io.plimsoll.engine.session.Finding.Identity;
-import io.plimsoll.engine.tradovate.Standing;
+import io.plimsoll.engine.tradovate.Hindrance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,21 +28,21 @@ final class BrokerFindings {
   }
 
   /** The finding that this is, new or not; empty for what only ends one. */
-  Optional<Identity> hear(Standing standing, Instant now) {
-    return switch (standing) {
-      case Standing.Limited(var endpoint, var status, var pause) ->
+  Optional<Identity> hear(Hindrance hindrance, Instant now) {
+    return switch (hindrance) {
+      case Hindrance.Limited(var endpoint, var status, var pause) ->
           found(EngineRules.BROKER_LIMITS, endpoint, now.plus(pause).plus(QUIET));
-      case Standing.BudgetUsedUp(var budget) ->
+      case Hindrance.BudgetUsedUp(var budget) ->
           found(EngineRules.BUDGET_USED_UP, budget, now.plus(QUIET));
-      case Standing.LoginRefused(var user) -> found(EngineRules.LOGIN_REFUSED, user, Instant.MAX);
-      case Standing.LoggedIn(var user) -> ends(EngineRules.LOGIN_REFUSED, user, now);
-      case Standing.CaptchaWanted(var endpoint) ->
+      case Hindrance.LoginRefused(var user) -> found(EngineRules.LOGIN_REFUSED, user, Instant.MAX);
+      case Hindrance.LoggedIn(var user) -> ends(EngineRules.LOGIN_REFUSED, user, now);
+      case Hindrance.CaptchaWanted(var endpoint) ->
           found(EngineRules.CAPTCHA_WANTED, endpoint, Instant.MAX);
-      case Standing.CaptchaPassed(var endpoint) -> ends(EngineRules.CAPTCHA_WANTED, endpoint, now);
-      case Standing.QuotaReached(var link, var code) ->
+      case Hindrance.CaptchaPassed(var endpoint) -> ends(EngineRules.CAPTCHA_WANTED, endpoint, now);
+      case Hindrance.QuotaReached(var link, var code) ->
           found(EngineRules.QUOTA_REACHED, link, Instant.MAX);
-      case Standing.LinkUp(var link) -> ends(EngineRules.QUOTA_REACHED, link, now.plus(STABLE));
-      case Standing.LinkDown(var link) -> ends(EngineRules.QUOTA_REACHED, link, Instant.MAX);
+      case Hindrance.LinkUp(var link) -> ends(EngineRules.QUOTA_REACHED, link, now.plus(STABLE));
+      case Hindrance.LinkDown(var link) -> ends(EngineRules.QUOTA_REACHED, link, Instant.MAX);
     };
   }
 

@@ -82,10 +82,9 @@ final class Desk {
         reloading = reload;
         eye.require(reload.needed());
       }
-      case Event.Asked(var question) ->
-          question.accept(new ShardView(shard, feed.isLive(), fed, lastFed, accounts.book()));
-      case Event.Stands(var standing) ->
-          broker.hear(standing, now).ifPresent(identity -> judge.own(identity, now, out));
+      case Event.Asked(var question) -> question.accept(view());
+      case Event.Hindered(var hindrance) ->
+          broker.hear(hindrance, now).ifPresent(identity -> judge.own(identity, now, out));
       case Event.GivenUp(var letter) -> {
         var identity =
             new Identity(
@@ -97,6 +96,10 @@ final class Desk {
     }
   }
 
+  private ShardView view() {
+    return new ShardView(shard, judge.rulesInForce(), feed.isLive(), fed, lastFed, accounts.book());
+  }
+
   private void fed(Inbound inbound, Instant now, Outcome out) {
     switch (inbound) {
       case Inbound.Synchronizing(var types) -> {
@@ -106,9 +109,8 @@ final class Desk {
       case Inbound.Down(var reason) -> feed.lost(now);
       case Inbound.Snapshot(var changes) -> {
         feed.part(changes, now);
-        // A part that comes after we took the snapshot for complete is news like any other.
         if (feed.isLive()) {
-          changed(changes, now, out);
+          changed(feed.late(changes, accounts.book()), now, out);
         }
       }
       case Inbound.Changes(var changes) -> {
@@ -173,6 +175,9 @@ final class Desk {
       case Book.Effect.Changed changed -> {
         judge.put(changed);
         var account = changed.account();
+        if (changed.type() == EntityType.ACCOUNT && accounts.watch(changed.id()) == null) {
+          fetch(Missing.beyondSnapshots(followed, changed.id()));
+        }
         mustLook |= account == null || changed.now() == null || changed.now() instanceof Position;
         yield account == null
             ? accounts.book().restingOn(changed.type(), changed.id())

@@ -12,10 +12,10 @@ import io.plimsoll.engine.store.Store;
 import io.plimsoll.engine.tradovate.Allowance;
 import io.plimsoll.engine.tradovate.Fetcher;
 import io.plimsoll.engine.tradovate.Gateway;
+import io.plimsoll.engine.tradovate.Hindrance;
 import io.plimsoll.engine.tradovate.Oddities;
 import io.plimsoll.engine.tradovate.Reads;
 import io.plimsoll.engine.tradovate.Rest;
-import io.plimsoll.engine.tradovate.Standing;
 import io.plimsoll.engine.tradovate.Tokens;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,9 +45,9 @@ public final class Engine implements AutoCloseable {
       Store store) {
     this.store = store;
     var broker = settings.broker();
-    var allowance = new Allowance(broker.limits(), clock, this::stands);
+    var allowance = new Allowance(broker.limits(), clock, this::hindered);
     this.rest = new Rest(broker.rest(), broker.timeout(), allowance, clock);
-    var tokens = new Tokens(rest, broker.credentials(), clock, this::stands);
+    var tokens = new Tokens(rest, broker.credentials(), clock, this::hindered);
     var requests = new AccountRequests(rest, tokens, settings.actions());
     var oddities = new Oddities();
     this.fetcher = new Fetcher(new Reads(rest, tokens), oddities);
@@ -74,7 +74,7 @@ public final class Engine implements AutoCloseable {
                     clock,
                     tap(sync.shard()),
                     shard,
-                    this::stands));
+                    this::hindered));
     this.stations =
         IntStream.range(0, broker.following().shards())
             .mapToObj(number -> new Station(number, shared, memory))
@@ -146,8 +146,8 @@ public final class Engine implements AutoCloseable {
     stations.getFirst().tell(new Event.GivenUp(letter));
   }
 
-  private void stands(Standing standing) {
-    stations.getFirst().tell(new Event.Stands(standing));
+  private void hindered(Hindrance hindrance) {
+    stations.getFirst().tell(new Event.Hindered(hindrance));
   }
 
   /** Stops listening first, then lets what is decided reach the disk. */

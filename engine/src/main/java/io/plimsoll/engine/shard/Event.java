@@ -3,8 +3,8 @@ package io.plimsoll.engine.shard;
 import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.store.Letter;
 import io.plimsoll.engine.tradovate.Answer;
+import io.plimsoll.engine.tradovate.Hindrance;
 import io.plimsoll.engine.tradovate.Inbound;
-import io.plimsoll.engine.tradovate.Standing;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,7 +22,7 @@ sealed interface Event {
   record Reload(RuleSet rules, Set<EntityType> needed) implements Event {}
 
   /** Of the whole engine with the broker. */
-  record Stands(Standing standing) implements Event {}
+  record Hindered(Hindrance hindrance) implements Event {}
 
   record GivenUp(Letter letter) implements Event {}
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FeedWatch {
   private final int shard;
   private final Duration staleAfter;
+  private Told told = new Told();
   private @Nullable Gathering gathering;
   private @Nullable Instant notLiveSince;
 
@@ -34,7 +35,8 @@ final class FeedWatch {
    */
   void synchronizing(Set<EntityType> followed, Instant now) {
     lost(now);
-    gathering = new Gathering(followed);
+    told = new Told();
+    gathering = new Gathering(followed, told);
   }
 
   void lost(Instant now) {
@@ -51,8 +53,17 @@ final class FeedWatch {
     }
   }
 
-  /** Changes that come while the snapshot is gathered. */
+  /**
+   * What of a part that came after the snapshot counted as complete is news to this book: not what
+   * would undo a change told since.
+   */
+  List<EntityChange> late(List<EntityChange> part, Book book) {
+    return told.newsOf(part, book);
+  }
+
+  /** Changes, while the snapshot is gathered or after. */
   void changes(List<EntityChange> changes) {
+    told.add(changes);
     if (gathering != null) {
       gathering.changes(changes);
     }

@@ -6,7 +6,6 @@ import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,28 +21,17 @@ final class Gathering {
 
   private final Book book = new Book();
 
-  /** What changes told meanwhile, deletions too: newer than any part made before them. */
-  private final Set<Key> told = new HashSet<>();
+  private final Told told;
 
-  /** What rules match and no snapshot has: it is read over REST for each account. */
-  private final Set<EntityType> restOnly;
+  private final Set<EntityType> followed;
 
   private boolean askedForGaps;
   private boolean answered = true;
   private @Nullable Instant lastPart;
 
-  private record Key(EntityType type, long id) {
-    static Key of(EntityChange change) {
-      return switch (change) {
-        case EntityChange.Upsert(var entity) -> new Key(EntityType.of(entity), entity.id());
-        case EntityChange.Delete(var type, var id) -> new Key(type, id);
-      };
-    }
-  }
-
-  Gathering(Set<EntityType> followed) {
-    this.restOnly = EnumSet.noneOf(EntityType.class);
-    followed.stream().filter(type -> type.isReadForAccounts()).forEach(restOnly::add);
+  Gathering(Set<EntityType> followed, Told told) {
+    this.told = told;
+    this.followed = followed;
   }
 
   Book book() {
@@ -51,30 +39,18 @@ final class Gathering {
   }
 
   void part(List<EntityChange> changes, Instant now) {
-    changes.stream().filter(this::isNews).forEach(book::apply);
+    told.newsOf(changes, book).forEach(book::apply);
     lastPart = now;
   }
 
-  /**
-   * Of what changes told, only what the broker's own times show to be newer: a change may come from
-   * a session that is told again.
-   */
-  private boolean isNews(EntityChange change) {
-    return !told.contains(Key.of(change))
-        || (change instanceof EntityChange.Upsert(var entity) && book.isOlderThan(entity));
-  }
-
   void changes(List<EntityChange> changes) {
-    for (var change : changes) {
-      told.add(Key.of(change));
-      book.apply(change);
-    }
+    changes.forEach(book::apply);
   }
 
   /** What was read over REST for its gaps; nothing where there was nothing. */
   void fill(List<EntityChange.Upsert> entities) {
     answered = true;
-    entities.stream().filter(entity -> !told.contains(Key.of(entity))).forEach(book::fill);
+    entities.stream().filter(entity -> !told.contains(entity)).forEach(book::fill);
   }
 
   /** What is to be read over REST; said once, when no more parts seem to come. */
@@ -84,9 +60,7 @@ final class Gathering {
     }
     askedForGaps = true;
     var gaps = new HashSet<>(book.gaps());
-    for (var type : restOnly) {
-      book.accounts().forEach(account -> gaps.add(new Missing(type, account)));
-    }
+    book.accounts().forEach(account -> gaps.addAll(Missing.beyondSnapshots(followed, account)));
     answered = gaps.isEmpty();
     return gaps;
   }

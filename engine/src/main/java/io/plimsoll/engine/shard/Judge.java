@@ -99,6 +99,11 @@ final class Judge {
     judgeAll(now, out);
   }
 
+  /** Their version. */
+  String rulesInForce() {
+    return session.rules().version();
+  }
+
   void feed(Feed fact, Instant now, Outcome out) {
     feed = fact;
     session.put(FactKey.of(fact), fact);

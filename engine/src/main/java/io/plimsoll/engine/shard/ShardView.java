@@ -7,8 +7,10 @@ import java.time.Instant;
  * What a shard shows of itself, on its own thread and between two events. It must not be kept, and
  * the book only be read.
  *
+ * @param rules the version of the rules in force
  * @param isLive whether it sees the broker as it is
  * @param fed how much it has been told by its sockets
  * @param lastFed when it was told something last; at the start, when it was made
  */
-public record ShardView(int number, boolean isLive, long fed, Instant lastFed, Book book) {}
+public record ShardView(
+    int number, String rules, boolean isLive, long fed, Instant lastFed, Book book) {}

@@ -27,7 +27,7 @@ public final class Allowance {
   private static final Duration QUIET = Duration.ofMinutes(10);
 
   private final InstantSource clock;
-  private final Consumer<Standing> standing;
+  private final Consumer<Hindrance> hindrances;
   private final HourlyBudget all;
   private final HourlyBudget reads;
   private final HourlyBudget failedLogins;
@@ -37,12 +37,12 @@ public final class Allowance {
   private final Set<String> wantCaptcha = new HashSet<>();
 
   /**
-   * @param standing told of limits, of budgets used up, and where a person is wanted; must not
+   * @param hindrances told of limits, of budgets used up, and where a person is wanted; must not
    *     block
    */
-  public Allowance(BrokerLimits limits, InstantSource clock, Consumer<Standing> standing) {
+  public Allowance(BrokerLimits limits, InstantSource clock, Consumer<Hindrance> hindrances) {
     this.clock = new SteadyClock(clock);
-    this.standing = standing;
+    this.hindrances = hindrances;
     this.all = new HourlyBudget("all calls", limits.total());
     this.reads = new HourlyBudget("reads", limits.total() / 2);
     this.failedLogins = new HourlyBudget(Login.ENDPOINT, limits.loginFailures() - 1);
@@ -89,12 +89,12 @@ public final class Allowance {
       }
       case Answer.Penalty(var ticket, var delay, var captcha) -> {
         if (captcha && wantCaptcha.add(name(endpoint))) {
-          standing.accept(new Standing.CaptchaWanted(name(endpoint)));
+          hindrances.accept(new Hindrance.CaptchaWanted(name(endpoint)));
         }
       }
       case Answer.Ok _ -> {
         if (wantCaptcha.remove(name(endpoint))) {
-          standing.accept(new Standing.CaptchaPassed(name(endpoint)));
+          hindrances.accept(new Hindrance.CaptchaPassed(name(endpoint)));
         }
       }
       case Answer.NotSent _, Answer.Unreachable _, Answer.Unclear _ -> {}
@@ -106,7 +106,7 @@ public final class Allowance {
     if (!pause.isPositive()) {
       return Optional.empty();
     }
-    standing.accept(new Standing.BudgetUsedUp(budget.name()));
+    hindrances.accept(new Hindrance.BudgetUsedUp(budget.name()));
     return Optional.of(new Answer.NotSent(budget.usedUp(), pause));
   }
 
@@ -131,8 +131,8 @@ public final class Allowance {
       // Calls that were under way together are limited together: that is one limit, not many.
       readsHeldUntil = now.plus(nextHold(now));
     }
-    standing.accept(
-        new Standing.Limited(endpoint, limited.status(), Duration.between(now, readsHeldUntil)));
+    hindrances.accept(
+        new Hindrance.Limited(endpoint, limited.status(), Duration.between(now, readsHeldUntil)));
     LOG.atWarn()
         .setMessage("limited by the broker, reads wait")
         .addKeyValue("endpoint", endpoint)

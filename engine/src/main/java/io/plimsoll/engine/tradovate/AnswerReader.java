@@ -40,8 +40,11 @@ final class AnswerReader {
       return new Answer.Refused(said(status, text));
     }
     try {
-      return body(FrameReader.JSON.readTree(text.isEmpty() ? "{}" : text));
-    } catch (JacksonException | ArithmeticException | NumberFormatException broken) {
+      var body = Json.read(text.isBlank() ? "{}" : text);
+      return body.isString()
+          ? new Answer.Unclear("status 200 with a text: " + clip(text))
+          : body(body);
+    } catch (JacksonException broken) {
       return new Answer.Unclear("status 200 with unreadable body " + clip(text));
     }
   }

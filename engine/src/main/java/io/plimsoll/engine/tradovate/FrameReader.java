@@ -7,20 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Text to frames. Never throws for what a server may send: what it cannot read becomes Odd. */
 public final class FrameReader {
-  static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          // Or a bare NaN would take the rest of its frame with it.
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .build();
-
   /** A frame of messages that cannot be read: what it would have changed is not known. */
   static final String BROKEN = "frame:broken-json";
 
@@ -45,8 +35,8 @@ public final class FrameReader {
   private static Frame messages(String text) {
     JsonNode array;
     try {
-      array = JSON.readTree(text.substring(1));
-    } catch (JacksonException | ArithmeticException | NumberFormatException broken) {
+      array = Json.read(text.substring(1));
+    } catch (JacksonException broken) {
       return new Frame.Odd(BROKEN, text);
     }
     if (!array.isArray()) {

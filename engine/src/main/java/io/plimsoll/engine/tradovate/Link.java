@@ -46,7 +46,7 @@ public final class Link implements AutoCloseable {
   private final BrokerSettings settings;
   private final InstantSource clock;
   private final Listener listener;
-  private final Consumer<Standing> standing;
+  private final Consumer<Hindrance> hindrances;
   private final Backoff backoff;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
@@ -59,14 +59,14 @@ public final class Link implements AutoCloseable {
       BrokerSettings settings,
       InstantSource clock,
       Listener listener,
-      Consumer<Standing> standing) {
+      Consumer<Hindrance> hindrances) {
     this.name = name;
     this.uri = uri;
     this.tokens = tokens;
     this.settings = settings;
     this.clock = clock;
     this.listener = listener;
-    this.standing = standing;
+    this.hindrances = hindrances;
     this.backoff = new Backoff(clock);
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
   }
@@ -114,7 +114,7 @@ public final class Link implements AutoCloseable {
       }
       if (stopped.getCount() > 0) {
         listener.down(reason);
-        standing.accept(new Standing.LinkDown(name));
+        hindrances.accept(new Hindrance.LinkDown(name));
         LOG.atWarn()
             .setMessage("link down")
             .addKeyValue("link", name)
@@ -138,13 +138,13 @@ public final class Link implements AutoCloseable {
     if (quota == null) {
       return backoff.next();
     }
-    standing.accept(new Standing.QuotaReached(name, quota));
+    hindrances.accept(new Hindrance.QuotaReached(name, quota));
     return backoff.afterQuota();
   }
 
   private void up(Socket life) {
     backoff.connected();
-    standing.accept(new Standing.LinkUp(name));
+    hindrances.accept(new Hindrance.LinkUp(name));
     LOG.atInfo().setMessage("link up").addKeyValue("link", name).addKeyValue("uri", uri).log();
     listener.up(life);
   }

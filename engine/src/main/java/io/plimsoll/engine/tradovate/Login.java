@@ -25,15 +25,15 @@ final class Login {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Credentials credentials;
-  private final Consumer<Standing> standing;
+  private final Consumer<Hindrance> hindrances;
   private Instant notBefore = Instant.MIN;
   private String why = "not tried yet";
   private Duration nextPause = FIRST_PAUSE;
   private @Nullable String ticket;
 
-  Login(Credentials credentials, Consumer<Standing> standing) {
+  Login(Credentials credentials, Consumer<Hindrance> hindrances) {
     this.credentials = credentials;
-    this.standing = standing;
+    this.hindrances = hindrances;
   }
 
   boolean mayTry(Instant now) {
@@ -48,7 +48,7 @@ final class Login {
 
   /** The same body each time; after a penalty with its ticket. */
   ObjectNode request() {
-    var body = FrameReader.JSON.createObjectNode();
+    var body = Json.MAPPER.createObjectNode();
     body.put("name", credentials.name());
     body.put("password", credentials.password().reveal());
     body.put("appId", credentials.appId());
@@ -88,13 +88,13 @@ final class Login {
   private Token loggedIn(Token token, Instant now) {
     nextPause = FIRST_PAUSE;
     notBefore = now;
-    standing.accept(new Standing.LoggedIn(credentials.name()));
+    hindrances.accept(new Hindrance.LoggedIn(credentials.name()));
     LOG.atInfo().setMessage("logged in").addKeyValue("expires", token.expires()).log();
     return token;
   }
 
   private @Nullable Token refused(String reason, Instant now) {
-    standing.accept(new Standing.LoginRefused(credentials.name()));
+    hindrances.accept(new Hindrance.LoginRefused(credentials.name()));
     return wait(
         "The broker refuses the login of (%s): %s Check broker.name and the password; five failures in an hour block the user."
             .formatted(credentials.name(), sentence(reason)),
@@ -116,7 +116,7 @@ final class Login {
   }
 
   private @Nullable Token limited(int status, Duration pause, Instant now) {
-    standing.accept(new Standing.LoginRefused(credentials.name()));
+    hindrances.accept(new Hindrance.LoginRefused(credentials.name()));
     return wait("The broker limits logins (status %d).".formatted(status), pause, now);
   }
 

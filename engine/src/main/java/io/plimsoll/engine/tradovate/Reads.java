@@ -72,7 +72,7 @@ public final class Reads {
    * it is for a comparison now and then.
    */
   public Read<CashBalanceSnapshot> cashBalanceSnapshot(long accountId) {
-    var body = FrameReader.JSON.createObjectNode().put("accountId", accountId);
+    var body = Json.MAPPER.createObjectNode().put("accountId", accountId);
     return read(calls.post("cashBalance/getcashbalancesnapshot", body), Reads::snapshot);
   }
 

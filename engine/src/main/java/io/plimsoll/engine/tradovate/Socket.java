@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ public final class Socket {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name(name + "-heartbeat").daemon().factory());
     try {
-      var client = ClientManager.createClient();
+      var client = new WebSocketClient();
       client.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, LARGEST_FRAME);
       client.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, 10_000);
       client.connectToServer(new Reader(), ClientEndpointConfig.Builder.create().build(), uri);

@@ -39,7 +39,7 @@ public record SyncRequest(Collection<EntityType> types, Following following, int
 
   /** {@code splitResponses} is always said: without it the vendor cuts some clients off. */
   private ObjectNode request() {
-    var body = FrameReader.JSON.createObjectNode();
+    var body = Json.MAPPER.createObjectNode();
     body.put("splitResponses", true);
     if (following.users().isEmpty()) {
       var names = body.putArray("entityTypes");

@@ -36,13 +36,13 @@ public final class Tokens {
   private CompletableFuture<Boolean> underWay = CompletableFuture.completedFuture(true);
 
   /**
-   * @param standing told when a login is refused and when one works; must not block
+   * @param hindrances told when a login is refused and when one works; must not block
    */
   public Tokens(
-      Rest rest, Credentials credentials, InstantSource clock, Consumer<Standing> standing) {
+      Rest rest, Credentials credentials, InstantSource clock, Consumer<Hindrance> hindrances) {
     this.rest = rest;
     this.clock = clock;
-    this.login = new Login(credentials, standing);
+    this.login = new Login(credentials, hindrances);
   }
 
   /**
@@ -122,7 +122,7 @@ public final class Tokens {
         ? rest.get(Renewal.ENDPOINT, access, Use.SESSION)
         : rest.post(
             Renewal.ENDPOINT,
-            FrameReader.JSON.createObjectNode().put("p-ticket", ticket),
+            Json.MAPPER.createObjectNode().put("p-ticket", ticket),
             access,
             Use.SESSION);
   }

@@ -121,7 +121,7 @@ final class Upsert<E extends Record & Entity> {
   }
 
   private static ObjectNode parts(Record wanted) {
-    ObjectNode parts = FrameReader.JSON.valueToTree(wanted);
+    ObjectNode parts = Json.MAPPER.valueToTree(wanted);
     parts.remove("id");
     for (var component : wanted.getClass().getRecordComponents()) {
       var name = component.getName();

@@ -110,6 +110,14 @@ class GapsTest {
   }
 
   @Test
+  void anAccountOfWhichNothingIsLeftIsNoGap() {
+    var gaps = book.gaps();
+    books.put(held(ES, 1, "5000").with("id", 99L).with("accountId", 4711L));
+    delete(EntityType.POSITION, 99);
+    assertThat(book.gaps()).isEqualTo(gaps);
+  }
+
+  @Test
   void whatFillsAGapIsAChange() {
     assertThat(book.fill(new EntityChange.Upsert(entity(AccountRiskStatus.class).fact())))
         .isInstanceOf(Book.Effect.Changed.class);

@@ -48,14 +48,14 @@ class AccountRequestsTest {
       new Rest(
           broker.restUri(),
           Duration.ofSeconds(3),
-          new Allowance(BrokerLimits.PUBLISHED, InstantSource.system(), standing -> {}),
+          new Allowance(BrokerLimits.PUBLISHED, InstantSource.system(), hindrance -> {}),
           InstantSource.system());
   private final Tokens tokens =
       new Tokens(
           rest,
           new Credentials("demo", new Secret("demo"), "test", "1", "device", null, null),
           InstantSource.system(),
-          standing -> {});
+          hindrance -> {});
 
   AccountRequestsTest() {
     broker.control().openAccount(Opening.account(ACCOUNT, "SEVEN", "50000").holding("ESZ6", 2));

@@ -41,7 +41,7 @@ class ScarceRequestsTest {
           rest,
           new Credentials("demo", new Secret("demo"), "test", "1", "device", null, null),
           InstantSource.system(),
-          standing -> {});
+          hindrance -> {});
 
   ScarceRequestsTest() {
     broker.control().openAccount(Opening.account(ACCOUNT, "SEVEN", "50000").holding("ESZ6", 2));
@@ -49,7 +49,7 @@ class ScarceRequestsTest {
 
   private Rest rest(int calls) {
     var clock = InstantSource.system();
-    var allowance = new Allowance(new BrokerLimits(calls, 300, 15, 5), clock, standing -> {});
+    var allowance = new Allowance(new BrokerLimits(calls, 300, 15, 5), clock, hindrance -> {});
     return new Rest(broker.restUri(), Duration.ofSeconds(3), allowance, clock);
   }
 

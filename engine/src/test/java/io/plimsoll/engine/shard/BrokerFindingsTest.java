@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.engine.fact.Scope;
 import io.plimsoll.engine.session.Finding.Identity;
-import io.plimsoll.engine.tradovate.Standing;
+import io.plimsoll.engine.tradovate.Hindrance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -27,51 +27,52 @@ class BrokerFindingsTest {
   static Stream<Arguments> trouble() {
     return Stream.of(
         Arguments.of(
-            new Standing.Limited("user/syncrequest", 429, Duration.ofSeconds(30)),
+            new Hindrance.Limited("user/syncrequest", 429, Duration.ofSeconds(30)),
             identity("engine.broker-limits", "user/syncrequest")),
         Arguments.of(
-            new Standing.BudgetUsedUp("all calls"), identity("engine.budget-used-up", "all calls")),
-        Arguments.of(new Standing.LoginRefused("demo"), identity("engine.login-refused", "demo")),
+            new Hindrance.BudgetUsedUp("all calls"),
+            identity("engine.budget-used-up", "all calls")),
+        Arguments.of(new Hindrance.LoginRefused("demo"), identity("engine.login-refused", "demo")),
         Arguments.of(
-            new Standing.CaptchaWanted("contract/item"),
+            new Hindrance.CaptchaWanted("contract/item"),
             identity("engine.captcha-wanted", "contract/item")),
         Arguments.of(
-            new Standing.QuotaReached("shard-3", "IPQuotaReached"),
+            new Hindrance.QuotaReached("shard-3", "IPQuotaReached"),
             identity("engine.quota-reached", "shard-3")));
   }
 
   @ParameterizedTest
   @MethodSource("trouble")
-  void troubleIsAFindingOfAnEngineRule(Standing standing, Identity identity) {
-    assertThat(findings.hear(standing, NOON)).contains(identity);
+  void troubleIsAFindingOfAnEngineRule(Hindrance hindrance, Identity identity) {
+    assertThat(findings.hear(hindrance, NOON)).contains(identity);
     assertThat(EngineRules.isOne(identity.rule())).isTrue();
     assertThat(findings.over(NOON)).isEmpty();
   }
 
-  static Stream<Standing> relief() {
+  static Stream<Hindrance> relief() {
     return Stream.of(
-        new Standing.LoggedIn("demo"),
-        new Standing.CaptchaPassed("contract/item"),
-        new Standing.LinkUp("shard-0"),
-        new Standing.LinkDown("shard-0"));
+        new Hindrance.LoggedIn("demo"),
+        new Hindrance.CaptchaPassed("contract/item"),
+        new Hindrance.LinkUp("shard-0"),
+        new Hindrance.LinkDown("shard-0"));
   }
 
   @ParameterizedTest
   @MethodSource("relief")
-  void reliefWithoutTroubleIsNothing(Standing standing) {
-    assertThat(findings.hear(standing, NOON)).isEmpty();
+  void reliefWithoutTroubleIsNothing(Hindrance hindrance) {
+    assertThat(findings.hear(hindrance, NOON)).isEmpty();
     assertThat(findings.over(NOON.plus(DAY))).isEmpty();
   }
 
-  static Stream<Standing> limits() {
+  static Stream<Hindrance> limits() {
     return Stream.of(
-        new Standing.Limited("contract/item", 423, Duration.ZERO),
-        new Standing.BudgetUsedUp("reads"));
+        new Hindrance.Limited("contract/item", 423, Duration.ZERO),
+        new Hindrance.BudgetUsedUp("reads"));
   }
 
   @ParameterizedTest
   @MethodSource("limits")
-  void aLimitIsOverAfterTenQuietMinutes(Standing limit) {
+  void aLimitIsOverAfterTenQuietMinutes(Hindrance limit) {
     var identity = findings.hear(limit, NOON).orElseThrow();
     findings.hear(limit, NOON.plusSeconds(60));
     assertThat(findings.over(NOON.plusSeconds(659))).isEmpty();
@@ -81,44 +82,44 @@ class BrokerFindingsTest {
 
   @Test
   void whileReadsWaitALimitIsNotOver() {
-    findings.hear(new Standing.Limited("contract/item", 429, Duration.ofHours(1)), NOON);
+    findings.hear(new Hindrance.Limited("contract/item", 429, Duration.ofHours(1)), NOON);
     assertThat(findings.over(NOON.plusSeconds(4199))).isEmpty();
     assertThat(findings.over(NOON.plusSeconds(4200))).hasSize(1);
   }
 
   @Test
   void aRefusedLoginIsOverWithTheNextThatWorks() {
-    var identity = findings.hear(new Standing.LoginRefused("demo"), NOON).orElseThrow();
+    var identity = findings.hear(new Hindrance.LoginRefused("demo"), NOON).orElseThrow();
     assertThat(findings.over(NOON.plus(DAY))).isEmpty();
-    findings.hear(new Standing.LoggedIn("demo"), NOON.plus(DAY));
+    findings.hear(new Hindrance.LoggedIn("demo"), NOON.plus(DAY));
     assertThat(findings.over(NOON.plus(DAY))).containsExactly(identity);
   }
 
   @Test
   void aCaptchaIsOverWhenItHasPassedThereAndNotElsewhere() {
-    var identity = findings.hear(new Standing.CaptchaWanted("a/b"), NOON).orElseThrow();
-    findings.hear(new Standing.CaptchaPassed("c/d"), NOON);
+    var identity = findings.hear(new Hindrance.CaptchaWanted("a/b"), NOON).orElseThrow();
+    findings.hear(new Hindrance.CaptchaPassed("c/d"), NOON);
     assertThat(findings.over(NOON.plus(DAY))).isEmpty();
-    findings.hear(new Standing.CaptchaPassed("a/b"), NOON);
+    findings.hear(new Hindrance.CaptchaPassed("a/b"), NOON);
     assertThat(findings.over(NOON)).containsExactly(identity);
   }
 
   @Test
   void aQuotaIsOverAfterAStableMinuteAndNotBefore() {
-    var identity = findings.hear(new Standing.QuotaReached("l", "q"), NOON).orElseThrow();
-    findings.hear(new Standing.LinkUp("other"), NOON);
-    findings.hear(new Standing.LinkUp("l"), NOON.plusSeconds(60));
+    var identity = findings.hear(new Hindrance.QuotaReached("l", "q"), NOON).orElseThrow();
+    findings.hear(new Hindrance.LinkUp("other"), NOON);
+    findings.hear(new Hindrance.LinkUp("l"), NOON.plusSeconds(60));
     assertThat(findings.over(NOON.plusSeconds(119))).isEmpty();
     assertThat(findings.over(NOON.plusSeconds(120))).containsExactly(identity);
   }
 
   @Test
   void aLinkThatIsLostWithinItsMinuteIsNotStable() {
-    findings.hear(new Standing.QuotaReached("l", "q"), NOON);
-    findings.hear(new Standing.LinkUp("l"), NOON.plusSeconds(60));
-    findings.hear(new Standing.LinkDown("l"), NOON.plusSeconds(90));
+    findings.hear(new Hindrance.QuotaReached("l", "q"), NOON);
+    findings.hear(new Hindrance.LinkUp("l"), NOON.plusSeconds(60));
+    findings.hear(new Hindrance.LinkDown("l"), NOON.plusSeconds(90));
     assertThat(findings.over(NOON.plus(DAY))).isEmpty();
-    findings.hear(new Standing.LinkUp("l"), NOON.plusSeconds(100));
+    findings.hear(new Hindrance.LinkUp("l"), NOON.plusSeconds(100));
     assertThat(findings.over(NOON.plusSeconds(159))).isEmpty();
     assertThat(findings.over(NOON.plusSeconds(160))).hasSize(1);
   }

@@ -140,6 +140,33 @@ class FeedWatchTest {
   }
 
   @Test
+  void aPartThatComesTooLateUndoesNothingThatWasTold() {
+    feed.synchronizing(Set.of(), NOON);
+    feed.part(whole(), NOON);
+    var book = feed.complete(after(1000)).orElseThrow();
+    feed.changes(List.of(margin("7")));
+    assertThat(feed.late(whole(), book)).hasSize(3).doesNotContain(margin("1"));
+  }
+
+  @Test
+  void aPartThatComesTooLateDoesNotBringBackWhatWasDeleted() {
+    feed.synchronizing(Set.of(), NOON);
+    feed.part(whole(), NOON);
+    var book = feed.complete(after(1000)).orElseThrow();
+    feed.changes(List.of(new EntityChange.Delete(EntityType.MARGIN_SNAPSHOT, ACCOUNT)));
+    assertThat(feed.late(whole(), book)).doesNotContain(margin("1"));
+  }
+
+  @Test
+  void whatWasToldBeforeTheLastSynchronizationHoldsNoPartBack() {
+    feed.synchronizing(Set.of(), NOON);
+    feed.changes(List.of(margin("7")));
+    feed.synchronizing(Set.of(), NOON);
+    feed.part(whole(), NOON);
+    assertThat(usedMargin(1000)).isEqualByComparingTo("1");
+  }
+
+  @Test
   void whatWasReadOverRestReplacesNothing() {
     feed.synchronizing(Set.of(), NOON);
     feed.part(whole(), NOON);

@@ -109,9 +109,9 @@ final class Mirror implements AutoCloseable {
             SILENCE,
             Duration.ofSeconds(3),
             BrokerLimits.PUBLISHED);
-    var allowance = new Allowance(settings.limits(), clock, standing -> {});
+    var allowance = new Allowance(settings.limits(), clock, hindrance -> {});
     rest = new Rest(settings.rest(), settings.timeout(), allowance, clock);
-    var tokens = new Tokens(rest, settings.credentials(), clock, standing -> {});
+    var tokens = new Tokens(rest, settings.credentials(), clock, hindrance -> {});
     reads = new Reads(rest, tokens);
     fetcher = new Fetcher(reads, oddities);
     gateway =
@@ -125,7 +125,7 @@ final class Mirror implements AutoCloseable {
             clock,
             new Measure(),
             inbound -> thread.execute(() -> fed(inbound)),
-            standing -> {});
+            hindrance -> {});
     var _ = thread.scheduleWithFixedDelay(this::tick, 5, 5, TimeUnit.MILLISECONDS);
     gateway.start();
   }

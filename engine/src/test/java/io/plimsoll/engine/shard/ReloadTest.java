@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.engine.alert.Notification.Status;
 import io.plimsoll.engine.session.RuleSet;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,7 +98,9 @@ class ReloadTest {
     try (var rig = new Rig(folder)) {
       rig.start(onPositions());
       await("told", () -> rig.wasTold("mine.added"));
-      rig.reload(Rig.rules(Path.of("../rules/drl")));
+      var without = Rig.rules(Path.of("../rules/drl"));
+      rig.reload(without);
+      await("in force", () -> rig.ask(ShardView::rules).equals(List.of(without.version())));
       rig.fall();
 
       await("it is locked", () -> rig.isLocked(TRAILED));

@@ -24,7 +24,7 @@ class AllowanceTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final TestBroker.Clock clock = new TestBroker.Clock();
-  private final List<Standing> told = new ArrayList<>();
+  private final List<Hindrance> told = new ArrayList<>();
   private final Allowance allowance = of(BrokerLimits.PUBLISHED);
 
   private Allowance of(BrokerLimits limits) {
@@ -111,7 +111,7 @@ class AllowanceTest {
 
   static Stream<Answer> noFailures() {
     return Stream.of(
-        new Answer.Ok(FrameReader.JSON.createObjectNode()),
+        new Answer.Ok(Json.MAPPER.createObjectNode()),
         new Answer.Unclear("status 503"),
         new Answer.Unreachable("no network"),
         new Answer.Penalty("ticket", Duration.ZERO, false));
@@ -184,7 +184,7 @@ class AllowanceTest {
   void aLimitIsToldWithoutTheQueryThatMayNameAnAccount() {
     allowance.heard("orderStrategy/deps?masterid=7001", new Answer.Limited(423, null));
     assertThat(told)
-        .containsExactly(new Standing.Limited("orderStrategy/deps", 423, Duration.ofSeconds(30)));
+        .containsExactly(new Hindrance.Limited("orderStrategy/deps", 423, Duration.ofSeconds(30)));
   }
 
   @Test
@@ -197,10 +197,10 @@ class AllowanceTest {
     assertThat(scarce.take(LOGIN, Use.SESSION)).isPresent();
     assertThat(told)
         .containsExactly(
-            new Standing.BudgetUsedUp(SYNC),
-            new Standing.BudgetUsedUp("reads"),
-            new Standing.BudgetUsedUp("all calls"),
-            new Standing.BudgetUsedUp(LOGIN));
+            new Hindrance.BudgetUsedUp(SYNC),
+            new Hindrance.BudgetUsedUp("reads"),
+            new Hindrance.BudgetUsedUp("all calls"),
+            new Hindrance.BudgetUsedUp(LOGIN));
   }
 
   @Test
@@ -209,10 +209,10 @@ class AllowanceTest {
     allowance.heard(ITEM, captcha);
     allowance.heard(ITEM, captcha);
     allowance.heard(ITEM, new Answer.Unclear("status 503"));
-    assertThat(told).containsExactly(new Standing.CaptchaWanted("contract/item"));
-    allowance.heard(ITEM, new Answer.Ok(FrameReader.JSON.createObjectNode()));
-    allowance.heard(ITEM, new Answer.Ok(FrameReader.JSON.createObjectNode()));
-    assertThat(told).element(1).isEqualTo(new Standing.CaptchaPassed("contract/item"));
+    assertThat(told).containsExactly(new Hindrance.CaptchaWanted("contract/item"));
+    allowance.heard(ITEM, new Answer.Ok(Json.MAPPER.createObjectNode()));
+    allowance.heard(ITEM, new Answer.Ok(Json.MAPPER.createObjectNode()));
+    assertThat(told).element(1).isEqualTo(new Hindrance.CaptchaPassed("contract/item"));
     assertThat(told).hasSize(2);
   }
 

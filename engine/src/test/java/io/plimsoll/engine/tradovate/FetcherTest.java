@@ -25,7 +25,7 @@ class FetcherTest {
   private final Rest rest = TestBroker.rest(broker.restUri(), Duration.ofSeconds(3));
   private final Oddities oddities = new Oddities();
   private final Tokens tokens =
-      new Tokens(rest, TestBroker.login("demo"), InstantSource.system(), standing -> {});
+      new Tokens(rest, TestBroker.login("demo"), InstantSource.system(), hindrance -> {});
   private final Fetcher fetcher = new Fetcher(new Reads(rest, tokens), oddities);
   private final List<Entity> found = new CopyOnWriteArrayList<>();
 

@@ -81,7 +81,7 @@ class FrameReaderFuzzTest {
         ENTITIES,
         garbage,
         entities -> {
-          var body = FrameReader.JSON.readTree(json("{'currencies':[") + entities + "]}");
+          var body = Json.MAPPER.readTree(json("{'currencies':[") + entities + "]}");
           return split(SyncRequest.read(body));
         });
   }
@@ -89,8 +89,8 @@ class FrameReaderFuzzTest {
   /** Parsed as deep as it is put later too: what nests too deep for that is no element. */
   private static boolean isOneValue(String text) {
     try {
-      var nested = FrameReader.JSON.readTree("[".repeat(6) + text + "]".repeat(6));
-      return !FrameReader.JSON.readTree(text).isMissingNode() && nested.isArray();
+      var nested = Json.MAPPER.readTree("[".repeat(6) + text + "]".repeat(6));
+      return !Json.MAPPER.readTree(text).isMissingNode() && nested.isArray();
     } catch (JacksonException | ArithmeticException | NumberFormatException broken) {
       return false;
     }

@@ -53,7 +53,8 @@ class FrameReaderTest {
         "a[|frame:broken-json",
         "a]|frame:broken-json",
         "a[{}]x|frame:broken-json",
-        "a[1e99999999999]|frame:broken-json",
+        "a[1e99999999999|frame:broken-json",
+        "a[{}, 1e99999999999]]|frame:broken-json",
       })
   void aFrameThatCannotBeReadIsOdd(String text, String kind) {
     assertThat(FrameReader.read(text)).isEqualTo(new Frame.Odd(kind, text));

@@ -150,10 +150,10 @@ class GatewayTest {
     watched.awaitDown(reason);
     await("both closed", () -> broker.control().openSockets() == 0);
     assertThat(stays(Duration.ofMillis(1200), () -> broker.control().openSockets() == 0)).isTrue();
-    assertThat(watched.standings)
+    assertThat(watched.hindrances)
         .contains(
-            new Standing.QuotaReached("shard-0", reason),
-            new Standing.QuotaReached("shard-0-prices", reason));
+            new Hindrance.QuotaReached("shard-0", reason),
+            new Hindrance.QuotaReached("shard-0-prices", reason));
   }
 
   @Test
@@ -177,7 +177,7 @@ class GatewayTest {
     await(
         "both evicted",
         () ->
-            evicted.standings.stream().filter(Standing.QuotaReached.class::isInstance).count()
+            evicted.hindrances.stream().filter(Hindrance.QuotaReached.class::isInstance).count()
                 == 2L * times);
     assertThat(staysClosed(Duration.ofMillis(300))).isTrue();
   }
@@ -192,7 +192,7 @@ class GatewayTest {
     broker.control().shutdownSockets("Maintenance");
     watched.awaitSnapshots(2);
     assertThat(watched.downs()).singleElement().asString().contains("Maintenance");
-    assertThat(watched.standings).noneMatch(Standing.QuotaReached.class::isInstance);
+    assertThat(watched.hindrances).noneMatch(Hindrance.QuotaReached.class::isInstance);
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -175,6 +176,7 @@ class LinkTest {
       assertThat(stays(Duration.ofMillis(60), () -> watched.told.size() == before)).isTrue();
     }
     await("no socket left", () -> broker.control().openSockets() == 0);
+    assertThat(ofClient()).hasSizeLessThanOrEqualTo(1);
   }
 
   @Test
@@ -190,12 +192,12 @@ class LinkTest {
     try (var watched = Watched.of(broker).start().awaitSnapshots(1)) {
       broker.control().dropSockets();
       watched.awaitSnapshots(2);
-      int before = Thread.getAllStackTraces().size();
       for (int round = 3; round <= 5; round++) {
         broker.control().dropSockets();
         watched.awaitSnapshots(round);
       }
-      await("no more threads", () -> Thread.getAllStackTraces().size() <= before + 3);
+      await("no more than two links, their heartbeats and a timer", () -> ours().size() <= 5);
+      assertThat(ofClient()).hasSizeLessThanOrEqualTo(1);
     }
   }
 
@@ -207,9 +209,17 @@ class LinkTest {
   }
 
   private static List<String> ours() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("shard-0"))
+    return threads().filter(name -> name.startsWith("shard-0")).toList();
+  }
+
+  /** Of the WebSocket client, beside its transport: one timer for all sockets. */
+  private static List<String> ofClient() {
+    return threads()
+        .filter(name -> name.startsWith("tyrus-") || name.startsWith("websocket-"))
         .toList();
+  }
+
+  private static Stream<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName);
   }
 }

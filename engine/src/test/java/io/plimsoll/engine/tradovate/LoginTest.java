@@ -28,7 +28,7 @@ class LoginTest {
               .withPriceTick(Duration.ZERO)
               .withBackgroundAccounts(0));
   private final Rest rest = TestBroker.rest(broker, clock);
-  private final List<Standing> told = new CopyOnWriteArrayList<>();
+  private final List<Hindrance> told = new CopyOnWriteArrayList<>();
   private final Tokens tokens = new Tokens(rest, TestBroker.login("demo"), clock, told::add);
 
   @AfterEach
@@ -53,7 +53,7 @@ class LoginTest {
   @Test
   void aBadPasswordSaysWhatToDoAndUntilWhen() {
     var refusal =
-        refusal(new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock, standing -> {}));
+        refusal(new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock, hindrance -> {}));
     assertThat(refusal)
         .hasMessageContaining("(demo)")
         .hasMessageContaining("Incorrect username")
@@ -63,7 +63,7 @@ class LoginTest {
 
   @Test
   void aBadPasswordIsNotTriedAgainBeforeItsTime() {
-    var wrong = new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock, standing -> {});
+    var wrong = new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock, hindrance -> {});
     for (int call = 0; call < 20; call++) {
       assertThat(refusal(wrong).retryAfter()).isEqualTo(Duration.ofSeconds(900 - call));
       clock.forward(Duration.ofSeconds(1));
@@ -73,7 +73,7 @@ class LoginTest {
 
   @Test
   void aBadPasswordIsTriedLessThanFiveTimesInAnyHour() {
-    var wrong = new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock, standing -> {});
+    var wrong = new Tokens(rest, TestBroker.login("hunter2-is-secret"), clock, hindrance -> {});
     for (int second = 0; second < 3600; second += 5) {
       assertThat(refusal(wrong)).isNotNull();
       clock.forward(Duration.ofSeconds(5));
@@ -102,7 +102,7 @@ class LoginTest {
     var answer = "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body);
     try (var server = new RawServer(RawServer.says(answer));
         var itsRest = TestBroker.rest(server.uri(), Duration.ofSeconds(3))) {
-      var refusal = refusal(new Tokens(itsRest, TestBroker.login("demo"), clock, standing -> {}));
+      var refusal = refusal(new Tokens(itsRest, TestBroker.login("demo"), clock, hindrance -> {}));
       assertThat(refusal).hasMessageContaining("holds no access token");
       assertThat(refusal.retryAfter()).isEqualTo(Duration.ofMinutes(15));
     }
@@ -136,7 +136,7 @@ class LoginTest {
 
   @Test
   void aTicketIsSentOnlyOnce() {
-    var login = new Login(TestBroker.login("demo"), standing -> {});
+    var login = new Login(TestBroker.login("demo"), hindrance -> {});
     var now = clock.instant();
     assertThat(login.learn(new Answer.Penalty("one", Duration.ZERO, false), now)).isNull();
     assertThat(login.request().has("p-ticket")).isTrue();
@@ -146,7 +146,7 @@ class LoginTest {
 
   @Test
   void aSecondPenaltyIsWaitedForLikeTheFirst() {
-    var login = new Login(TestBroker.login("demo"), standing -> {});
+    var login = new Login(TestBroker.login("demo"), hindrance -> {});
     var now = clock.instant();
     assertThat(login.learn(new Answer.Penalty("one", Duration.ofSeconds(5), false), now)).isNull();
     assertThat(login.request().path("p-ticket").asString("")).isEqualTo("one");
@@ -182,7 +182,7 @@ class LoginTest {
   @ParameterizedTest
   @ValueSource(ints = {429, 423})
   void aLimitWaitsAsLongAsTheBrokerSays(int status) {
-    var login = new Login(TestBroker.login("demo"), standing -> {});
+    var login = new Login(TestBroker.login("demo"), hindrance -> {});
     var now = clock.instant();
     assertThat(login.learn(new Answer.Limited(status, Duration.ofSeconds(40)), now)).isNull();
     assertThat(login.mayTry(now.plusSeconds(39))).isFalse();
@@ -202,11 +202,11 @@ class LoginTest {
   @MethodSource("refusing")
   void aRefusalIsToldAndSoIsTheLoginThatEndsIt(Fault fault) throws LoginException {
     assertThat(refusalOf(fault)).isNotNull();
-    assertThat(told).containsExactly(new Standing.LoginRefused("demo"));
+    assertThat(told).containsExactly(new Hindrance.LoginRefused("demo"));
     clock.forward(Duration.ofHours(1));
     assertThat(tokens.current()).isNotEmpty();
     assertThat(told)
-        .containsExactly(new Standing.LoginRefused("demo"), new Standing.LoggedIn("demo"));
+        .containsExactly(new Hindrance.LoginRefused("demo"), new Hindrance.LoggedIn("demo"));
   }
 
   static Stream<Fault> notRefusing() {

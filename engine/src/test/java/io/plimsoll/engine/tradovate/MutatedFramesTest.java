@@ -59,7 +59,7 @@ class MutatedFramesTest {
       broker.control().openAccount(Opening.account(7, "SEVEN", "50000").holding("ESZ6", 2));
       var tokens =
           new Tokens(
-              rest, TestBroker.login("demo"), java.time.InstantSource.system(), standing -> {});
+              rest, TestBroker.login("demo"), java.time.InstantSource.system(), hindrance -> {});
       var user = open(http, broker.socketUri(), told, tokens.current());
       var sync = new SyncRequest(EnumSet.allOf(EntityType.class), Following.ALL, 0).body();
       send(user, "user/syncrequest\n1\n\n" + sync);

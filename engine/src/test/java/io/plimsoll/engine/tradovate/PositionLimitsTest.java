@@ -33,7 +33,7 @@ class PositionLimitsTest {
   private final Rest rest = TestBroker.rest(broker.uri(), Duration.ofSeconds(3));
   private final PositionLimits limits =
       new PositionLimits(
-          rest, new Tokens(rest, TestBroker.login("x"), new TestBroker.Clock(), standing -> {}));
+          rest, new Tokens(rest, TestBroker.login("x"), new TestBroker.Clock(), hindrance -> {}));
 
   @AfterEach
   void close() {
@@ -61,7 +61,7 @@ class PositionLimitsTest {
   }
 
   private static JsonNode json(String text) {
-    return FrameReader.JSON.readTree(text.replace('\'', '"'));
+    return Json.MAPPER.readTree(text.replace('\'', '"'));
   }
 
   private JsonNode posted() {

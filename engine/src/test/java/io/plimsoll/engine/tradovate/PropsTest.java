@@ -122,12 +122,42 @@ class PropsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e999999", "-1e999999", "NaN", "Infinity", "-Infinity", "'NaN'", "null"})
+  @ValueSource(
+      strings = {
+        "1e999999",
+        "-1e999999",
+        "1e99999999999",
+        "-1e-99999999999",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "'NaN'",
+        "null"
+      })
   void anImpossibleNumberTakesNothingElseOfItsFrameWithIt(String number) {
     var bad = CASH.replace("50000.25", number);
     var messages = props("[" + GOOD + "," + item("cashBalance", "Updated", bad) + "]");
     assertThat(changes(messages)).hasSize(1);
     assertThat(oddKinds(messages)).containsExactly("entity:bad-cashBalance");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 1001, 100_000})
+  void aNumberOfAbsurdLengthTakesNothingElseOfItsFrameWithIt(int digits) {
+    var bad = CASH.replace("50000.25", "9".repeat(digits));
+    var messages = props("[" + GOOD + "," + item("cashBalance", "Updated", bad) + "," + GOOD + "]");
+    assertThat(changes(messages)).hasSize(2);
+    assertThat(oddKinds(messages)).containsExactly("entity:bad-cashBalance");
+  }
+
+  /** Whatever else stands in a frame is read as without the number that cannot be read. */
+  @Test
+  void besideAnImpossibleNumberAllIsAsItWasSent() {
+    var whole =
+        CASH.replace("'currencyId'", "'realizedPnL':-1.50,'odd':[true,null,'x',{}],'currencyId'");
+    var spoiled = whole.replace("'odd':[", "'odd':[1e99999999999,");
+    assertThat(changes(props(item("cashBalance", "Updated", spoiled))))
+        .isEqualTo(changes(props(item("cashBalance", "Updated", whole))));
   }
 
   @Test

@@ -32,7 +32,7 @@ class ReadBreakerTest {
 
   private Answer act() {
     return rest.post(
-        "order/liquidateposition", FrameReader.JSON.createObjectNode(), "token", Use.ACTION);
+        "order/liquidateposition", Json.MAPPER.createObjectNode(), "token", Use.ACTION);
   }
 
   private void read(int times) {
@@ -96,7 +96,7 @@ class ReadBreakerTest {
         new Rest(
             host.uri(),
             Duration.ofSeconds(3),
-            new Allowance(limits, clock, standing -> {}),
+            new Allowance(limits, clock, hindrance -> {}),
             clock)) {
       for (int time = 0; time < 5; time++) {
         assertThat(scarce.get("contract/item", "token")).isInstanceOf(Answer.Unclear.class);

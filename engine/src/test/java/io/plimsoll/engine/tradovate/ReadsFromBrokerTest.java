@@ -33,7 +33,8 @@ class ReadsFromBrokerTest {
   private final Rest rest = TestBroker.rest(broker.restUri(), Duration.ofSeconds(3));
   private final Reads reads =
       new Reads(
-          rest, new Tokens(rest, TestBroker.login("demo"), InstantSource.system(), standing -> {}));
+          rest,
+          new Tokens(rest, TestBroker.login("demo"), InstantSource.system(), hindrance -> {}));
 
   @BeforeAll
   void open() {

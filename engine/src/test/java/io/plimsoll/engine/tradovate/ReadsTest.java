@@ -25,7 +25,7 @@ class ReadsTest {
   private final Rest rest = TestBroker.rest(broker.uri(), Duration.ofSeconds(3));
   private final TestBroker.Clock clock = new TestBroker.Clock();
   private final Reads reads =
-      new Reads(rest, new Tokens(rest, TestBroker.login("x"), clock, standing -> {}));
+      new Reads(rest, new Tokens(rest, TestBroker.login("x"), clock, hindrance -> {}));
 
   @AfterEach
   void close() {

@@ -18,7 +18,7 @@ class RestTest {
   private static Answer post(URI base) {
     try (var rest = TestBroker.rest(base, TIMEOUT)) {
       return rest.post(
-          "order/liquidateposition", FrameReader.JSON.createObjectNode(), "token", Use.ACTION);
+          "order/liquidateposition", Json.MAPPER.createObjectNode(), "token", Use.ACTION);
     }
   }
 
@@ -105,7 +105,7 @@ class RestTest {
         };
     try (var server = new RawServer(secondIsLost);
         var rest = TestBroker.rest(server.uri(), TIMEOUT)) {
-      var body = FrameReader.JSON.createObjectNode();
+      var body = Json.MAPPER.createObjectNode();
       assertThat(rest.post("order/placeorder", body, "t", Use.ACTION))
           .isInstanceOf(Answer.Ok.class);
       assertThat(rest.post("order/placeorder", body, "t", Use.ACTION))

@@ -76,7 +76,7 @@ class SecrecyTest {
   }
 
   private static ObjectNode body(String token) {
-    return FrameReader.JSON.createObjectNode().put("accessToken", token);
+    return Json.MAPPER.createObjectNode().put("accessToken", token);
   }
 
   private void assertNothingIsSaid() {
@@ -134,7 +134,7 @@ class SecrecyTest {
     said.add(TestBroker.login("hunter2-pw"));
     said.add(new Token(new Secret("tok-1234"), new Secret("md-5678"), clock.instant()));
     said.add(AnswerReader.read(200, TOKEN, null));
-    said.add(new Login(TestBroker.login("hunter2-pw"), standing -> {}));
+    said.add(new Login(TestBroker.login("hunter2-pw"), hindrance -> {}));
     assertNothingIsSaid();
   }
 }

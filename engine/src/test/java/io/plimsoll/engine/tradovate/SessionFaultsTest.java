@@ -91,7 +91,7 @@ class SessionFaultsTest {
     try (var broker = broker(RULES);
         var watched = Watched.of(broker).start().awaitSnapshots(1)) {
       for (int n = 0; n < 2; n++) {
-        new Tokens(watched.rest, TestBroker.login("demo"), InstantSource.system(), standing -> {})
+        new Tokens(watched.rest, TestBroker.login("demo"), InstantSource.system(), hindrance -> {})
             .current();
       }
       broker.control().dropSockets();
@@ -151,7 +151,8 @@ class SessionFaultsTest {
     await(
         "limited " + times + " times",
         () ->
-            watched.standings.stream().filter(Standing.Limited.class::isInstance).count() == times);
+            watched.hindrances.stream().filter(Hindrance.Limited.class::isInstance).count()
+                == times);
   }
 
   @Test

@@ -20,7 +20,7 @@ class SyncRequestFuzzTest {
   void anyAnswerIsReadAndTakesNoOtherCollectionWithIt(byte[] input) {
     JsonNode body;
     try {
-      body = FrameReader.JSON.readTree(input);
+      body = Json.MAPPER.readTree(input);
     } catch (JacksonException | ArithmeticException | NumberFormatException broken) {
       // As in a frame, which is then broken as a whole; FrameReaderFuzzTest is about those.
       return;
@@ -31,7 +31,7 @@ class SyncRequestFuzzTest {
       var without = collections.deepCopy();
       without.remove("users");
       var with = without.deepCopy();
-      with.set("users", FrameReader.JSON.readTree(USERS.getBytes(UTF_8)));
+      with.set("users", Json.MAPPER.readTree(USERS.getBytes(UTF_8)));
       assertThat(changes(SyncRequest.read(with)))
           .containsAll(changes(SyncRequest.read(without)))
           .hasSize(changes(SyncRequest.read(without)).size() + 1);

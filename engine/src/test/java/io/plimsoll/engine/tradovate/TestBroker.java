@@ -24,7 +24,7 @@ final class TestBroker {
   /** With the broker's limits as published. */
   static Rest rest(URI base, Duration timeout, InstantSource clock) {
     return new Rest(
-        base, timeout, new Allowance(BrokerLimits.PUBLISHED, clock, standing -> {}), clock);
+        base, timeout, new Allowance(BrokerLimits.PUBLISHED, clock, hindrance -> {}), clock);
   }
 
   static Rest rest(URI base, Duration timeout) {

@@ -27,7 +27,7 @@ class TokensTest {
   private final TestBroker.Clock clock = new TestBroker.Clock();
   private final Simulator broker = Simulator.start(SETTINGS.withClock(clock));
   private final Rest rest = TestBroker.rest(broker, clock);
-  private final Tokens tokens = new Tokens(rest, TestBroker.login("demo"), clock, standing -> {});
+  private final Tokens tokens = new Tokens(rest, TestBroker.login("demo"), clock, hindrance -> {});
 
   @AfterEach
   void close() {
@@ -205,7 +205,7 @@ class TokensTest {
   @Test
   void aRenewalThatHangsHoldsUpNobodyForLongWhenTheTokenIsInDoubt() throws LoginException {
     var slow = TestBroker.rest(broker.restUri(), Duration.ofMinutes(5));
-    var doubting = new Tokens(slow, TestBroker.login("demo"), clock, standing -> {});
+    var doubting = new Tokens(slow, TestBroker.login("demo"), clock, hindrance -> {});
     var first = doubting.current();
     broker.control().fault(RENEW, new Fault.Delay(Duration.ofMinutes(5)), 1);
     doubting.refused(first);
@@ -219,7 +219,7 @@ class TokensTest {
     var brokersClock = new TestBroker.Clock();
     try (var other = Simulator.start(SETTINGS.withClock(brokersClock));
         var itsRest = TestBroker.rest(other, clock)) {
-      var mine = new Tokens(itsRest, TestBroker.login("demo"), clock, standing -> {});
+      var mine = new Tokens(itsRest, TestBroker.login("demo"), clock, hindrance -> {});
       var first = mine.current();
       brokersClock.forward(Duration.ofMinutes(60));
       clock.forward(Duration.ofMinutes(80));
@@ -242,7 +242,7 @@ class TokensTest {
     for (int round = 1; round <= 20; round++) {
       int before = asked(LOGIN);
       broker.control().fault(LOGIN, new Fault.Penalty(Duration.ZERO, false), 1);
-      assertThat(askedAtOnce(new Tokens(rest, TestBroker.login("demo"), clock, standing -> {})))
+      assertThat(askedAtOnce(new Tokens(rest, TestBroker.login("demo"), clock, hindrance -> {})))
           .isNotEmpty();
       assertThat(asked(LOGIN) - before).isBetween(1, 2);
     }

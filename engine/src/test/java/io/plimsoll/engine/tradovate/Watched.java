@@ -19,7 +19,7 @@ final class Watched implements AutoCloseable {
   final List<Inbound> told = new CopyOnWriteArrayList<>();
   final List<String> userFrames = new CopyOnWriteArrayList<>();
   final List<String> priceFrames = new CopyOnWriteArrayList<>();
-  final List<Standing> standings = new CopyOnWriteArrayList<>();
+  final List<Hindrance> hindrances = new CopyOnWriteArrayList<>();
   final Oddities oddities = new Oddities();
   final Allowance allowance;
   final Rest rest;
@@ -44,9 +44,9 @@ final class Watched implements AutoCloseable {
   }
 
   private Watched(BrokerSettings settings, Set<EntityType> types, InstantSource clock) {
-    allowance = new Allowance(settings.limits(), clock, standings::add);
+    allowance = new Allowance(settings.limits(), clock, hindrances::add);
     rest = new Rest(settings.rest(), settings.timeout(), allowance, clock);
-    tokens = new Tokens(rest, settings.credentials(), clock, standings::add);
+    tokens = new Tokens(rest, settings.credentials(), clock, hindrances::add);
     var sync = new SyncRequest(types, Following.ALL, 0);
     gateway =
         new Gateway(
@@ -59,7 +59,7 @@ final class Watched implements AutoCloseable {
             clock,
             new Taken(),
             told::add,
-            standings::add);
+            hindrances::add);
   }
 
   /** With little budget and a clock to step. */

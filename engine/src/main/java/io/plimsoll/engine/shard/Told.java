@@ -1,0 +1,45 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.book.Book;
+import io.plimsoll.engine.tradovate.EntityChange;
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What changes have told since the sync request, deletions too. They are newer than a part of the
+ * snapshot that was made before them, and a part may be late. One thread.
+ */
+final class Told {
+  private final Set<Key> keys = new HashSet<>();
+
+  private record Key(EntityType type, long id) {
+    static Key of(EntityChange change) {
+      return switch (change) {
+        case EntityChange.Upsert(var entity) -> new Key(EntityType.of(entity), entity.id());
+        case EntityChange.Delete(var type, var id) -> new Key(type, id);
+      };
+    }
+  }
+
+  void add(List<EntityChange> changes) {
+    changes.forEach(change -> keys.add(Key.of(change)));
+  }
+
+  boolean contains(EntityChange change) {
+    return keys.contains(Key.of(change));
+  }
+
+  /**
+   * What of a part is news: what no change has told, and of the rest only what the broker's own
+   * times show to be newer, since a change may come from a session that is told again.
+   */
+  List<EntityChange> newsOf(List<EntityChange> part, Book book) {
+    return part.stream()
+        .filter(change ->
+            !contains(change)
+                || (change instanceof EntityChange.Upsert(var entity) && book.isOlderThan(entity)))
+        .toList();
+  }
+}
