@@ -186,10 +186,6 @@ final class Rig implements AutoCloseable {
     return this;
   }
 
-  private static RuleLoad RuleLoad_load(Path folder) {
-    return RuleSet.load(List.of(folder));
-  }
-
   Rig start() {
     return start(RULES);
   }
