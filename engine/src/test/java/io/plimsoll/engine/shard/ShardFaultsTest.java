@@ -45,7 +45,7 @@ class ShardFaultsTest {
 
   @Test
   void whileTheSocketIsDeafNothingIsSentAgain() {
-    try (var rig = rig().following()) {
+    try (var rig = Rig.hasty(ShardFaultsTest::lively, folder).impatient().following()) {
       rig.awaitPeak("50000.00");
       rig.broker.control().fault(WireFault.of(Kind.HALF_OPEN), ONE_USER_SOCKET);
       rig.fall();
