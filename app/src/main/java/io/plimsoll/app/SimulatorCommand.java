@@ -11,9 +11,7 @@ import picocli.CommandLine.Unmatched;
 /** Runs the simulator alone, as a process of its own, so that any client can be pointed at it. */
 @Command(
     name = "simulator",
-    description =
-        "Runs the simulated broker alone: a demo, a load, or whatever goes wrong. "
-            + "All arguments go to it; try --help.")
+    description = "Runs the simulated broker alone. All arguments go to it; try --help.")
 final class SimulatorCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
