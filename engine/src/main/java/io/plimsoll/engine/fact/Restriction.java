@@ -8,6 +8,11 @@ public enum Restriction {
   NONE,
   /** Working orders are cancelled. */
   CANCEL,
+  /**
+   * Everything is closed, once, and nothing is refused afterwards. Asked for, never required: beside
+   * it the account keeps the strictest of the others.
+   */
+  FLATTEN,
   /** Only closing orders are allowed. */
   LIQUIDATE_ONLY,
   /** Everything is closed, then all orders are refused. */

@@ -1,6 +1,7 @@
 package io.plimsoll.engine.risk;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A size of a limit as a plan writes it: {@code 2000}, {@code 4% of start}, {@code 3% of anchor}.
@@ -25,6 +26,33 @@ public sealed interface Amount {
     START,
     PEAK,
     ANCHOR
+  }
+
+  static boolean isOf(@Nullable Amount amount, Base base) {
+    return amount instanceof Percent(var percent, var of) && of == base;
+  }
+
+  /**
+   * In dollars; null when it is a percentage of what is unknown or not positive, since then it does
+   * not apply.
+   *
+   * @param anchor what the period began with
+   */
+  static @Nullable Money dollars(
+      @Nullable Amount amount, @Nullable Money anchor, @Nullable Money start) {
+    return switch (amount) {
+      case null -> null;
+      case Fixed(var money) -> money;
+      case Percent(var percent, var of) -> {
+        var whole =
+            switch (of) {
+              case ANCHOR -> anchor;
+              case START -> start;
+              case PEAK -> null;
+            };
+        yield whole == null || !whole.isPositive() ? null : whole.percent(percent);
+      }
+    };
   }
 
   private static void requirePositive(boolean positive, Object value) {

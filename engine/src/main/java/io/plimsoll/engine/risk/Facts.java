@@ -4,9 +4,8 @@ import io.plimsoll.engine.fact.AccountFigures;
 import io.plimsoll.engine.fact.AccountRisk;
 import io.plimsoll.engine.fact.ActionProof;
 import io.plimsoll.engine.fact.DataQuality;
+import io.plimsoll.engine.fact.Level;
 import io.plimsoll.engine.fact.Restriction;
-import java.math.BigDecimal;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What rules see of an account: its states, and on demand its numbers. */
@@ -14,30 +13,86 @@ public final class Facts {
   private Facts() {}
 
   public static AccountRisk risk(
-      long accountId, Plan plan, RiskState state, Reading now, ActionProof proof) {
+      long accountId, Plan own, RiskState state, Reading now, ActionProof proof) {
+    var plan = AtBroker.completed(own, now.imposed());
+    var limits = plan.limits();
+    var marks = state.marks();
+    var contracts = limits.contracts();
+    var consistency = limits.consistency();
     return new AccountRisk(
         accountId,
         plan.name(),
+        !marks.has(Risk.NOT_APPLIED),
         state.trailingLevel(),
         state.trailingBand(),
         trailingConsequence(plan, state),
+        state.trailing() != null && state.trailing().seeded(),
+        marks.has(TrailingLimit.UNCERTAIN),
+        marks.has(TrailingLimit.MISSED_CLOSE),
+        marks.has(TrailingLimit.DRIFT),
         state.dayLoss(),
+        level(state, PeriodLimits.DAY_LOSS, limits.dayLoss() != null),
+        promised(state, PeriodLimits.DAY_LOSS, consequence(limits.dayLoss())),
+        level(state, PeriodLimits.WEEK_LOSS, limits.weekLoss() != null),
+        promised(state, PeriodLimits.WEEK_LOSS, consequence(limits.weekLoss())),
+        level(state, PeriodLimits.DAY_PROFIT, limits.dayProfit() != null),
+        promised(state, PeriodLimits.DAY_PROFIT, consequence(limits.dayProfit())),
+        level(state, PeriodLimits.WEEK_PROFIT, limits.weekProfit() != null),
+        promised(state, PeriodLimits.WEEK_PROFIT, consequence(limits.weekProfit())),
         state.margin(),
-        state.liquidateOnlyLevel(),
-        promised(state, BrokerLevel.LIMIT, plan.liquidateOnlyLevel()),
+        level(state, BrokerLevel.LIQUIDATE_ONLY, isLevel(now.liqOnlyLevel())),
+        promised(state, BrokerLevel.LIQUIDATE_ONLY, limits.liquidateOnlyLevel()),
+        level(state, BrokerLevel.AUTO_LIQ, isLevel(now.autoLiqLevel())),
+        promised(state, BrokerLevel.AUTO_LIQ, limits.autoLiqLevel()),
+        marks.allAfter(Contracts.OVER),
+        promised(
+            state,
+            Contracts.LIMIT,
+            contracts == null ? Restriction.NONE : contracts.consequence()),
+        level(state, ConsistencyLimit.LIMIT, consistency != null),
+        promised(
+            state,
+            ConsistencyLimit.LIMIT,
+            consistency == null ? Restriction.NONE : consistency.consequence()),
+        marks.has(Windows.FLAT_BY),
+        marks.allAfter(Windows.NEWS),
+        marks.has(Windows.FLATTEN_OPEN),
+        marks.has(Windows.FLATTEN_MISSED),
+        marks.allAfter(AtBroker.WEAKENED),
+        marks.has(Resets.SUSPECTED),
+        marks.has(Periods.PENDING),
+        marks.has(Periods.NOT_POSITIVE),
+        marks.allAfter(Risk.UNPRICED),
+        state.latches().disarmed(),
+        marks.allAfter(AtBroker.SUSPICIOUS),
         isKnown(plan, now) ? DataQuality.KNOWN : DataQuality.UNKNOWN_INPUT,
         proof);
+  }
+
+  private static boolean isLevel(@Nullable Money level) {
+    return level != null && level.isPositive();
+  }
+
+  private static Level level(RiskState state, String limit, boolean holds) {
+    if (state.isReached(limit)) {
+      return Level.REACHED;
+    }
+    return holds ? Level.CLEAR : Level.NONE;
+  }
+
+  private static Restriction consequence(@Nullable PeriodLimit limit) {
+    return limit == null ? Restriction.NONE : limit.consequence();
   }
 
   private static boolean isKnown(Plan plan, Reading now) {
     return now.balance() != null
         && now.equity() != null
-        && (plan.marginUsed() == null || now.usedMargin() != null);
+        && (plan.limits().margin() == null || now.usedMargin() != null);
   }
 
   /** A floor whose peak is only estimated asks for nothing, latched or not. */
   private static Restriction trailingConsequence(Plan plan, RiskState state) {
-    var drawdown = plan.trailingDrawdown();
+    var drawdown = plan.trailing();
     boolean estimated = state.trailing() != null && state.trailing().seeded();
     var asks = drawdown == null || estimated ? Restriction.NONE : drawdown.consequence();
     return promised(state, TrailingLimit.LIMIT, asks);
@@ -53,51 +108,6 @@ public final class Facts {
    * @param last each number as last known
    */
   public static AccountFigures figures(long accountId, Plan plan, RiskState state, Reading last) {
-    var equity = last.equity();
-    var floor = state.trailing();
-    var anchor = state.dayAnchor();
-    var dayPnl = equity == null || anchor == null ? null : equity.minus(anchor);
-    var dayLoss = dayPnl == null ? null : dayPnl.negate().max(Money.ZERO);
-    var margin = last.usedMargin();
-    return new AccountFigures(
-        accountId,
-        decimal(last.balance()),
-        decimal(last.openPnl()),
-        decimal(equity),
-        floor == null ? null : decimal(floor.peak()),
-        floor == null ? null : decimal(floor.floor()),
-        floor == null || equity == null ? null : decimal(floor.room(equity)),
-        floor == null || equity == null ? null : TrailingLimit.usedUp(floor, equity),
-        decimal(anchor),
-        decimal(dayPnl),
-        decimal(dayLoss),
-        percent(dayLoss, anchor),
-        rung(plan, LossLadder::alert, state),
-        rung(plan, LossLadder::liquidateOnly, state),
-        rung(plan, LossLadder::autoLiquidate, state),
-        decimal(margin),
-        percent(margin, equity),
-        plan.marginUsed() == null ? null : plan.marginUsed().alert(),
-        plan.marginUsed() == null ? null : plan.marginUsed().liquidateOnly(),
-        plan.marginUsed() == null ? null : plan.marginUsed().autoLiquidate(),
-        decimal(last.liqOnlyLevel()));
-  }
-
-  /** Where a rung of the day's loss lies, in percent of the anchor. */
-  private static @Nullable BigDecimal rung(
-      Plan plan, Function<LossLadder, @Nullable Amount> rung, RiskState state) {
-    var anchor = state.dayAnchor();
-    return plan.dailyLossLadder() == null || anchor == null
-        ? null
-        : percent(
-            LossLimit.line(rung.apply(plan.dailyLossLadder()), anchor, state.start()), anchor);
-  }
-
-  private static @Nullable BigDecimal percent(@Nullable Money part, @Nullable Money whole) {
-    return part == null || whole == null || !whole.isPositive() ? null : part.percentOf(whole);
-  }
-
-  private static @Nullable BigDecimal decimal(@Nullable Money money) {
-    return money == null ? null : money.toBigDecimal();
+    return new Figures(plan, state, last).of(accountId);
   }
 }

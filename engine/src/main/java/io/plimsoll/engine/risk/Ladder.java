@@ -6,18 +6,18 @@ import io.plimsoll.engine.fact.Rung;
 final class Ladder {
   private Ladder() {}
 
-  static Latches.Terms terms(String limit, Rung rung) {
-    return new Latches.Terms(limit, Until.NEXT_RESET, rung.consequence());
+  static Latches.Terms terms(Standard by, String limit, Rung rung) {
+    return by.terms(limit, Until.NEXT_RESET, rung.consequence());
   }
 
   /** The highest rung that is latched; else the warning, which comes and goes. */
-  static Rung highest(Latches latches, boolean warned, String liquidateOnly, String autoLiquidate) {
-    if (latches.isOpen(autoLiquidate)) {
+  static Rung highest(Marks marks, String alert, String liquidateOnly, String autoLiquidate) {
+    if (marks.latches().isOpen(autoLiquidate)) {
       return Rung.AUTO_LIQUIDATE;
     }
-    if (latches.isOpen(liquidateOnly)) {
+    if (marks.latches().isOpen(liquidateOnly)) {
       return Rung.LIQUIDATE_ONLY;
     }
-    return warned ? Rung.ALERT : Rung.NONE;
+    return marks.has(alert) ? Rung.ALERT : Rung.NONE;
   }
 }

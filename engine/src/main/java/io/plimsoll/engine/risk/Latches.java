@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * The limits an account has reached, and those a person has let it off.
@@ -27,29 +27,37 @@ public record Latches(SortedMap<String, Latch> open, SortedSet<String> disarmed,
     disarmed = Collections.unmodifiableSortedSet(new TreeSet<>(disarmed));
   }
 
-  /** What a limit ends up asking for, and until when. */
-  record Terms(String limit, Until until, Restriction consequence) {}
-
   /**
-   * Latches a limit that is in breach.
+   * What a limit ends up asking for, and until when.
    *
-   * @param breached null when it is unknown, which changes nothing
+   * @param wanted by the plan
+   * @param inDoubt whether that is only proposed
+   * @param brokers whether the broker enforces the limit itself
    */
-  Latches judge(Terms terms, @Nullable Boolean breached, Instant now) {
-    if (breached == null || open.containsKey(terms.limit())) {
-      return this;
+  record Terms(String limit, Until until, Restriction wanted, boolean inDoubt, boolean brokers) {
+    Terms(String limit, Until until, Restriction wanted) {
+      this(limit, until, wanted, false, false);
     }
-    if (disarmed.contains(terms.limit())) {
-      return breached ? this : new Latches(open, without(Set.of(terms.limit())), count);
+
+    private Latch latch(long number, Instant now) {
+      var consequence = inDoubt ? Restriction.NONE : wanted;
+      return new Latch(limit, number, now, until, consequence, wanted, brokers);
     }
-    if (!breached) {
+  }
+
+  /** Latches the limit, unless it is latched or disarmed. */
+  Latches latched(Terms terms, Instant now) {
+    if (open.containsKey(terms.limit()) || disarmed.contains(terms.limit())) {
       return this;
     }
     var more = new TreeMap<>(open);
-    more.put(
-        terms.limit(),
-        new Latch(terms.limit(), count + 1, now, terms.until(), terms.consequence()));
+    more.put(terms.limit(), terms.latch(count + 1, now));
     return new Latches(more, disarmed, count + 1);
+  }
+
+  /** The limit was seen not in breach: it may latch again. */
+  Latches armed(String limit) {
+    return disarmed.contains(limit) ? new Latches(open, without(Set.of(limit)), count) : this;
   }
 
   /** What was latched on a guess is judged again, now that it is known. */
@@ -59,11 +67,11 @@ public record Latches(SortedMap<String, Latch> open, SortedSet<String> disarmed,
     return new Latches(others, disarmed, count);
   }
 
-  /** The period is over: soft latches end and their limits are armed again. */
-  Latches reset(Set<String> softLimits) {
-    var hard = new TreeMap<>(open);
-    hard.values().removeIf(latch -> latch.until() == Until.NEXT_RESET);
-    return new Latches(hard, without(softLimits), count);
+  /** Ends the latches of which this is so, and arms these limits again. */
+  Latches ended(Predicate<Latch> over, Set<String> rearmed) {
+    var rest = new TreeMap<>(open);
+    rest.values().removeIf(over);
+    return new Latches(rest, without(rearmed), count);
   }
 
   /** A person has released the account. */
@@ -96,7 +104,15 @@ public record Latches(SortedMap<String, Latch> open, SortedSet<String> disarmed,
   /** The oldest latch among those that ask for at least this. */
   public Optional<Latch> asking(Restriction restriction) {
     return open.values().stream()
+        .filter(latch -> latch.consequence() != Restriction.FLATTEN)
         .filter(latch -> !restriction.isStricterThan(latch.consequence()))
+        .min(Comparator.comparingLong(Latch::number));
+  }
+
+  /** The oldest latch that wants the account flat and nothing more. */
+  public Optional<Latch> flattening() {
+    return open.values().stream()
+        .filter(latch -> latch.consequence() == Restriction.FLATTEN)
         .min(Comparator.comparingLong(Latch::number));
   }
 

@@ -1,7 +1,22 @@
 package io.plimsoll.engine.risk;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Three rungs of loss on the day, mildest first. An absent rung is no limit. */
 public record LossLadder(
-    @Nullable Amount alert, @Nullable Amount liquidateOnly, @Nullable Amount autoLiquidate) {}
+    @Nullable Amount alert, @Nullable Amount liquidateOnly, @Nullable Amount autoLiquidate) {
+
+  boolean needsStart() {
+    return isOf(Amount.Base.START);
+  }
+
+  boolean needsAnchor() {
+    return isOf(Amount.Base.ANCHOR);
+  }
+
+  private boolean isOf(Amount.Base base) {
+    return Stream.of(alert, liquidateOnly, autoLiquidate)
+        .anyMatch(amount -> Amount.isOf(amount, base));
+  }
+}

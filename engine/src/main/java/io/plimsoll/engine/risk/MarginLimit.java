@@ -2,41 +2,41 @@ package io.plimsoll.engine.risk;
 
 import io.plimsoll.engine.fact.Rung;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ladder of margin used in percent of equity. */
 final class MarginLimit {
+  static final String ALERT = "margin-used.alert";
   static final String LIQUIDATE_ONLY = "margin-used.liquidate-only";
   static final String AUTO_LIQUIDATE = "margin-used.auto-liquidate";
   static final Set<String> LIMITS = Set.of(LIQUIDATE_ONLY, AUTO_LIQUIDATE);
 
   private MarginLimit() {}
 
-  static RiskState judge(RiskState state, Plan plan, Reading reading, Instant now) {
-    var ladder = plan.marginUsed();
+  static RiskState judge(RiskState state, Standard by, Reading reading) {
+    var ladder = by.plan().limits().margin();
     var used = reading.usedMargin();
     var equity = reading.equity();
+    var marks = state.marks();
     if (ladder == null) {
-      return state.withMargin(state.latches(), highest(state.latches(), false));
+      return state.with(marks.sign(ALERT, false));
     }
     if (used == null || equity == null) {
       return state;
     }
     boolean only = isReached(ladder.liquidateOnly(), used, equity);
     boolean auto = isReached(ladder.autoLiquidate(), used, equity);
-    var latches =
-        state
-            .latches()
-            .judge(Ladder.terms(LIQUIDATE_ONLY, Rung.LIQUIDATE_ONLY), only, now)
-            .judge(Ladder.terms(AUTO_LIQUIDATE, Rung.AUTO_LIQUIDATE), auto, now);
     boolean warned = only || auto || isReached(ladder.alert(), used, equity);
-    return state.withMargin(latches, highest(latches, warned));
+    return state.with(
+        marks
+            .judge(Ladder.terms(by, LIQUIDATE_ONLY, Rung.LIQUIDATE_ONLY), only, by.moment())
+            .judge(Ladder.terms(by, AUTO_LIQUIDATE, Rung.AUTO_LIQUIDATE), auto, by.moment())
+            .sign(ALERT, warned));
   }
 
-  private static Rung highest(Latches latches, boolean warned) {
-    return Ladder.highest(latches, warned, LIQUIDATE_ONLY, AUTO_LIQUIDATE);
+  static Rung highest(Marks marks) {
+    return Ladder.highest(marks, ALERT, LIQUIDATE_ONLY, AUTO_LIQUIDATE);
   }
 
   /** Without equity, any margin used is over every rung. */

@@ -1,18 +1,21 @@
 package io.plimsoll.engine.risk;
 
-import io.plimsoll.engine.fact.Restriction;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters a group of accounts is held to. An absent limit does not hold.
+ * The parameters a group of accounts is held to.
  *
  * @param start the start balance; absent: the account's {@code evaluationSize}
- * @param liquidateOnlyLevel what follows when equity reaches the broker's {@code liqOnlyLevel}
- * @param warnAt percentages of a limit's amount used up, rising, at which people are warned
+ * @param warnAt percentages of the trailing drawdown used up, rising, at which people are warned
+ * @param effective the date its author gave this text; null where none was given
+ * @param brokers the limits, by name, that the broker enforces itself
  * @param version hash of the plan's text, 12 hex digits
  */
 public record Plan(
@@ -20,16 +23,19 @@ public record Plan(
     AccountSelector accounts,
     @Nullable Money start,
     SessionClock session,
-    @Nullable TrailingDrawdown trailingDrawdown,
-    @Nullable LossLadder dailyLossLadder,
-    @Nullable MarginLadder marginUsed,
-    Restriction liquidateOnlyLevel,
+    Limits limits,
     List<BigDecimal> warnAt,
-    WithoutPrices withoutPrices,
+    Conduct conduct,
+    @Nullable LocalDate effective,
+    Set<String> brokers,
     String version) {
+
+  private static final List<BigDecimal> USUAL_WARNINGS =
+      List.of(BigDecimal.valueOf(50), BigDecimal.valueOf(75), BigDecimal.valueOf(90));
 
   public Plan {
     warnAt = List.copyOf(warnAt);
+    brokers = Set.copyOf(brokers);
     if (!warnAt.equals(warnAt.stream().sorted().toList())) {
       throw new IllegalArgumentException(
           "The warnings of plan (%s) are %s; write them from the lowest to the highest."
@@ -37,36 +43,74 @@ public record Plan(
     }
   }
 
-  /**
-   * When the plan next wants an evaluation though nothing came in: a reset, or a trail that moves.
-   */
-  public Instant nextBoundary(Instant now) {
-    var next = session.nextReset(now);
-    if (trailingDrawdown == null) {
-      return next;
-    }
-    var moves =
-        switch (trailingDrawdown.moves()) {
-          case TrailingDrawdown.Moves.AtClose() -> session.nextAt(session.closes(), now);
-          case TrailingDrawdown.Moves.AtClock(var time) -> session.nextAt(time, now);
-          case TrailingDrawdown.Moves.AtTick(), TrailingDrawdown.Moves.Never() -> next;
-        };
-    return moves.isBefore(next) ? moves : next;
+  public @Nullable TrailingDrawdown trailing() {
+    return limits.trailing();
   }
 
-  /** No plan matches: no limit of ours holds. */
+  /** The same with these limits in place of its own; {@code brokers} of them are the broker's. */
+  Plan with(Limits other, Set<String> ofBroker) {
+    return new Plan(
+        name,
+        accounts,
+        start,
+        session,
+        other,
+        warnAt,
+        conduct,
+        effective,
+        ofBroker,
+        version);
+  }
+
+  public Plan versioned(String hash) {
+    return new Plan(
+        name, accounts, start, session, limits, warnAt, conduct, effective, brokers, hash);
+  }
+
+  /** When the plan next wants an evaluation though nothing came in. */
+  public Instant nextBoundary(Instant now) {
+    var next = session.nextReset(now);
+    for (var time : clockTimes()) {
+      var at = session.nextAt(time, now);
+      next = at.isBefore(next) ? at : next;
+    }
+    for (var window : limits.news()) {
+      for (var edge : List.of(window.from(), window.until())) {
+        next = edge.isAfter(now) && edge.isBefore(next) ? edge : next;
+      }
+    }
+    return next;
+  }
+
+  private List<LocalTime> clockTimes() {
+    var times = new ArrayList<LocalTime>();
+    if (limits.flatBy() != null) {
+      times.add(limits.flatBy());
+    }
+    if (limits.contracts() != null && limits.contracts().atClose()) {
+      times.add(session.closes());
+    }
+    switch (limits.trailing() == null ? null : limits.trailing().moves()) {
+      case TrailingDrawdown.Moves.AtClose() -> times.add(session.closes());
+      case TrailingDrawdown.Moves.AtClock(var time) -> times.add(time);
+      case TrailingDrawdown.Moves.AtTick(), TrailingDrawdown.Moves.Never() -> {}
+      case null -> {}
+    }
+    return times;
+  }
+
+  /** No plan matches: only what is set at the broker holds. */
   public static Plan none() {
     return new Plan(
         "none",
         new AccountSelector(null, Set.of(), null, null),
         null,
         SessionClock.CME,
+        Limits.NONE,
+        USUAL_WARNINGS,
+        Conduct.USUAL,
         null,
-        null,
-        null,
-        Restriction.NONE,
-        List.of(),
-        WithoutPrices.UNKNOWN,
+        Set.of(),
         "");
   }
 }

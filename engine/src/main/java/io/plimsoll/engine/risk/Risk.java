@@ -1,25 +1,102 @@
 package io.plimsoll.engine.risk;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation of one account: what was remembered, the plan and the numbers now. Pure. */
 public final class Risk {
+  static final String NOT_APPLIED = "plan.not-applied";
+  static final String UNPRICED = "unpriced-position/";
+
   private Risk() {}
 
   /**
-   * Where the account stands now. The order is fixed: the period first, then each limit.
+   * Where the account stands now. The order is fixed: the periods first, then each limit.
    *
    * @param nominalStart {@code account.evaluationSize}; null when the broker sent none
    */
   public static RiskState evaluate(
       RiskState before, Plan plan, Reading reading, @Nullable Money nominalStart, Instant now) {
-    var started = before.withStart(start(before, plan, nominalStart));
-    var inPeriod = Period.roll(started, plan, reading, now);
-    var trailed = TrailingLimit.judge(inPeriod, plan, reading, now);
-    var day = LossLimit.judge(trailed, plan, reading, now);
-    var margin = MarginLimit.judge(day, plan, reading, now);
-    return BrokerLevel.judge(margin, plan, reading, now);
+    var whole = AtBroker.completed(plan, reading.imposed());
+    var watched = AtBroker.watch(Resets.watch(before, reading), reading);
+    var by = standard(watched, whole, reading, now);
+    var started = watched.withStart(start(watched, whole, nominalStart));
+    var inPeriod = Periods.roll(started, by, reading);
+    var trailed = TrailingLimit.judge(inPeriod, by, reading);
+    var day = PeriodLimits.judge(LossLimit.judge(trailed, by, reading), by, reading);
+    var broker = BrokerLevel.judge(MarginLimit.judge(day, by, reading), by, reading);
+    var held = ConsistencyLimit.judge(Contracts.judge(broker, by, reading), by);
+    return remembered(signed(Windows.judge(held, by, reading), by, reading), plan, reading);
+  }
+
+  /**
+   * The state of an account that is known since its opening: its peaks and anchors are what it
+   * begins with.
+   *
+   * @param start null when neither plan nor broker names one
+   */
+  public static RiskState opened(
+      Plan plan, Money balance, Money equity, @Nullable Money start, Instant now) {
+    var began = start == null ? balance : start;
+    var drawdown = plan.trailing();
+    var peak =
+        drawdown != null && drawdown.basis() == TrailingDrawdown.Basis.EQUITY ? equity : balance;
+    var floor =
+        drawdown == null
+            ? null
+            : TrailingFloor.from(began.max(peak), drawdown, began, false, now);
+    return RiskState.FIRST_SEEN
+        .withStart(began)
+        .withTrailing(floor)
+        .withDay(
+            Period.begun(
+                plan.session().sessionDate(now),
+                anchor(plan.limits().dayAnchor(), balance, equity)))
+        .withWeek(
+            Period.begun(
+                plan.session().weekDate(now),
+                anchor(plan.limits().weekAnchor(), balance, equity)));
+  }
+
+  private static Money anchor(Anchor kind, Money balance, Money equity) {
+    return switch (kind) {
+      case BALANCE -> balance;
+      case EQUITY, DAY_PEAK -> equity;
+      case GREATER -> balance.max(equity);
+    };
+  }
+
+  /** A deposit, or a payout when negative: no loss and no profit. */
+  public static RiskState flowed(RiskState state, Plan plan, Money flow) {
+    var day = state.day();
+    var week = state.week();
+    var shifted =
+        state
+            .withDay(day == null ? null : day.shifted(flow))
+            .withWeek(week == null ? null : week.shifted(flow));
+    var drawdown = plan.trailing();
+    var floor = state.trailing();
+    var start = state.start();
+    return drawdown == null || floor == null || start == null || !drawdown.flowsShift()
+        ? shifted
+        : shifted.withTrailing(floor.shifted(flow, drawdown, start));
+  }
+
+  /**
+   * A person, or the broker by a reset, begins the account anew: peaks, anchors and latches are
+   * gone, and the numbers of latchings go on.
+   */
+  public static RiskState rebased(
+      RiskState state, Plan plan, Money balance, Money equity, @Nullable Money start, Instant now) {
+    var fresh = opened(plan, balance, equity, start, now);
+    var latches =
+        new Latches(
+            Latches.NONE.open(), Latches.NONE.disarmed(), state.latches().count());
+    return fresh
+        .with(new Marks(latches, Marks.NONE.signs(), Marks.NONE.confirming()))
+        .with(History.NONE.withDays(state.history().days()).withStrictest(state.history().strictest()));
   }
 
   /** A start stays for as long as a floor stands on it. */
@@ -28,5 +105,40 @@ public final class Risk {
       return plan.start();
     }
     return before.start() == null ? nominalStart : before.start();
+  }
+
+  private static Standard standard(RiskState state, Plan plan, Reading reading, Instant now) {
+    int needed = plan.conduct().evaluations();
+    boolean fresh =
+        !Objects.equals(reading.balance(), state.history().balance())
+            || !Objects.equals(reading.equity(), state.history().equity());
+    var moment = new Marks.Moment(now, reading.jumped() ? Math.max(2, needed) : needed, fresh);
+    return new Standard(plan, moment);
+  }
+
+  /** The numbers are kept only where evaluations are counted: else each tick would be news. */
+  private static RiskState remembered(RiskState state, Plan plan, Reading reading) {
+    boolean counted = plan.conduct().evaluations() > 1 || plan.conduct().jump() != null;
+    return counted && reading.equity() != null
+        ? state.with(state.history().evaluated(reading.balance(), reading.equity()))
+        : state;
+  }
+
+  private static RiskState signed(RiskState state, Standard by, Reading reading) {
+    var marks =
+        state
+            .marks()
+            .sign(NOT_APPLIED, state.start() == null && by.plan().limits().needsStart());
+    var holdings = reading.holdings();
+    if (holdings != null) {
+      var unpriced = new TreeSet<String>();
+      for (var holding : holdings) {
+        if (!holding.priced()) {
+          unpriced.add(holding.contract());
+        }
+      }
+      marks = marks.signs(UNPRICED, unpriced);
+    }
+    return state.with(marks);
   }
 }

@@ -10,148 +10,107 @@ import org.jspecify.annotations.Nullable;
  * What must be remembered of an account for its limits: durable, and enough to say where it stands
  * while every input is unknown.
  *
- * @param session the session the day anchor and the soft latches belong to; null until first seen
  * @param start the start balance; null while unknown
+ * @param day the trading day that anchor and soft latches belong to; null until first seen
+ * @param week likewise
  * @param trailing null while no trailing drawdown holds or its start is unknown
- * @param dayAnchor null while pending
- * @param trailingBand the warning last reached, such as {@code 90%}; empty when none
  */
 public record RiskState(
-    @Nullable LocalDate session,
     @Nullable Money start,
+    @Nullable Period day,
+    @Nullable Period week,
     @Nullable TrailingFloor trailing,
-    @Nullable Money dayAnchor,
-    Latches latches,
-    Level trailingLevel,
-    String trailingBand,
-    Rung dayLoss,
-    Rung margin,
-    Level liquidateOnlyLevel) {
+    Marks marks,
+    History history) {
 
   public static final RiskState FIRST_SEEN =
-      new RiskState(
-          null, null, null, null, Latches.NONE, Level.NONE, "", Rung.NONE, Rung.NONE, Level.NONE);
-
-  RiskState withSession(LocalDate date, @Nullable Money anchor, Latches remaining) {
-    return new RiskState(
-        date,
-        start,
-        trailing,
-        anchor,
-        remaining,
-        trailingLevel,
-        trailingBand,
-        dayLoss,
-        margin,
-        liquidateOnlyLevel);
-  }
+      new RiskState(null, null, null, null, Marks.NONE, History.NONE);
 
   RiskState withStart(@Nullable Money balance) {
-    return new RiskState(
-        session,
-        balance,
-        trailing,
-        dayAnchor,
-        latches,
-        trailingLevel,
-        trailingBand,
-        dayLoss,
-        margin,
-        liquidateOnlyLevel);
+    return new RiskState(balance, day, week, trailing, marks, history);
   }
 
-  RiskState withTrailing(@Nullable TrailingFloor floor, Latches next, Level level, String band) {
-    return new RiskState(
-        session, start, floor, dayAnchor, next, level, band, dayLoss, margin, liquidateOnlyLevel);
+  RiskState withDay(@Nullable Period next) {
+    return new RiskState(start, next, week, trailing, marks, history);
   }
 
-  RiskState withDayLoss(Latches next, Rung rung) {
-    return new RiskState(
-        session,
-        start,
-        trailing,
-        dayAnchor,
-        next,
-        trailingLevel,
-        trailingBand,
-        rung,
-        margin,
-        liquidateOnlyLevel);
+  RiskState withWeek(@Nullable Period next) {
+    return new RiskState(start, day, next, trailing, marks, history);
   }
 
-  RiskState withMargin(Latches next, Rung rung) {
-    return new RiskState(
-        session,
-        start,
-        trailing,
-        dayAnchor,
-        next,
-        trailingLevel,
-        trailingBand,
-        dayLoss,
-        rung,
-        liquidateOnlyLevel);
+  RiskState withTrailing(@Nullable TrailingFloor floor) {
+    return new RiskState(start, day, week, floor, marks, history);
   }
 
-  RiskState withLiquidateOnlyLevel(Latches next, Level level) {
-    return new RiskState(
-        session,
-        start,
-        trailing,
-        dayAnchor,
-        next,
-        trailingLevel,
-        trailingBand,
-        dayLoss,
-        margin,
-        level);
+  RiskState with(Marks next) {
+    return next == marks ? this : new RiskState(start, day, week, trailing, next, history);
   }
 
-  /** Whether it says the same to people; a limit first known and not near says nothing. */
+  public RiskState with(History next) {
+    return new RiskState(start, day, week, trailing, marks, next);
+  }
+
+  public Latches latches() {
+    return marks.latches();
+  }
+
+  /** The session the day anchor belongs to; null until first seen. */
+  public @Nullable LocalDate session() {
+    return day == null ? null : day.date();
+  }
+
+  /** Null while pending. */
+  public @Nullable Money dayAnchor() {
+    return day == null ? null : day.anchor();
+  }
+
+  public @Nullable Money weekAnchor() {
+    return week == null ? null : week.anchor();
+  }
+
+  /** The warning last reached, such as {@code 90%}; empty when none, or when the floor is. */
+  public String trailingBand() {
+    return latches().isOpen(TrailingLimit.LIMIT) ? "" : marks.after(TrailingLimit.NEAR);
+  }
+
+  public Level trailingLevel() {
+    if (latches().isOpen(TrailingLimit.LIMIT)) {
+      return Level.REACHED;
+    }
+    if (!trailingBand().isEmpty()) {
+      return Level.NEAR;
+    }
+    return trailing == null ? Level.NONE : Level.CLEAR;
+  }
+
+  public Rung dayLoss() {
+    return LossLimit.highest(marks);
+  }
+
+  public Rung margin() {
+    return MarginLimit.highest(marks);
+  }
+
+  /** Whether a limit is reached: latched, or where the plan only tells, just now. */
+  public boolean isReached(String limit) {
+    return latches().isOpen(limit) || marks.has(limit);
+  }
+
+  /** Whether it says the same to people. */
   public boolean standsAs(RiskState other) {
-    return calm(trailingLevel) == calm(other.trailingLevel)
-        && trailingBand.equals(other.trailingBand)
-        && dayLoss == other.dayLoss
-        && margin == other.margin
-        && calm(liquidateOnlyLevel) == calm(other.liquidateOnlyLevel);
-  }
-
-  private static Level calm(Level level) {
-    return level == Level.NONE ? Level.CLEAR : level;
+    return marks.signs().equals(other.marks.signs())
+        && latches().open().keySet().equals(other.latches().open().keySet());
   }
 
   /**
    * A person has released the account: nothing stays latched, and nothing latches again at once.
    */
   public RiskState released() {
-    return standingOn(latches.released());
+    return with(marks.with(latches().released()));
   }
 
   /** As {@link #released()}, for some limits only. */
   public RiskState disarmed(Set<String> limits) {
-    return standingOn(latches.disarmed(limits));
-  }
-
-  /**
-   * The states of limits that are no longer latched fall back; the next evaluation says to where.
-   */
-  private RiskState standingOn(Latches rest) {
-    return new RiskState(
-        session,
-        start,
-        trailing,
-        dayAnchor,
-        rest,
-        ended(TrailingLimit.LIMIT, rest) ? Level.CLEAR : trailingLevel,
-        trailingBand,
-        Ladder.highest(
-            rest, dayLoss != Rung.NONE, LossLimit.LIQUIDATE_ONLY, LossLimit.AUTO_LIQUIDATE),
-        Ladder.highest(
-            rest, margin != Rung.NONE, MarginLimit.LIQUIDATE_ONLY, MarginLimit.AUTO_LIQUIDATE),
-        ended(BrokerLevel.LIMIT, rest) ? Level.CLEAR : liquidateOnlyLevel);
-  }
-
-  private boolean ended(String limit, Latches rest) {
-    return latches.isOpen(limit) && !rest.isOpen(limit);
+    return with(marks.with(latches().disarmed(limits)));
   }
 }

@@ -1,41 +1,79 @@
 package io.plimsoll.engine.risk;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Set;
 
 /**
- * When the trading day of a plan begins and closes, in a zone of its own. A clock time that
+ * When the trading day and week of a plan begin and close, in a zone of its own. A clock time that
  * daylight saving skips counts at the end of the gap; one that occurs twice counts the first time.
  *
  * @param resets when a day ends and the next begins
  * @param closes when a trail that moves at the close moves
+ * @param weekResets the weekday, in the zone, on which the day's reset begins a week too
+ * @param holidays session dates that do not begin: the session before them goes on
  */
-public record SessionClock(ZoneId zone, LocalTime resets, LocalTime closes) {
-  /** The futures market's day: 17:00 in Chicago. */
+public record SessionClock(
+    ZoneId zone,
+    LocalTime resets,
+    LocalTime closes,
+    DayOfWeek weekResets,
+    Set<LocalDate> holidays) {
+  /** The futures market's day: 17:00 in Chicago; its week begins on Sunday. */
   public static final SessionClock CME =
       new SessionClock(ZoneId.of("America/Chicago"), LocalTime.of(17, 0), LocalTime.of(17, 0));
 
   private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
+  public SessionClock {
+    holidays = Set.copyOf(holidays);
+  }
+
+  public SessionClock(ZoneId zone, LocalTime resets, LocalTime closes) {
+    this(zone, resets, closes, DayOfWeek.SUNDAY, Set.of());
+  }
+
   /** The date a session is known by: the local date twelve hours after its local start. */
   public LocalDate sessionDate(Instant now) {
-    // On the clock on the wall: where an hour is put back over midnight, two resets 24 hours apart
-    // would else share a date, and one of them would go unnoticed.
-    return lastReset(now).atZone(zone).toLocalDateTime().plus(HALF_A_DAY).toLocalDate();
+    return dateOf(lastReset(now));
+  }
+
+  /** The session date with which the week began. */
+  public LocalDate weekDate(Instant now) {
+    var reset = lastReset(now);
+    while (reset.atZone(zone).getDayOfWeek() != weekResets) {
+      reset = lastReset(reset.minusNanos(1));
+    }
+    return dateOf(reset);
+  }
+
+  // On the clock on the wall: where an hour is put back over midnight, two resets 24 hours apart
+  // would else share a date, and one of them would go unnoticed.
+  private LocalDate dateOf(Instant reset) {
+    return reset.atZone(zone).toLocalDateTime().plus(HALF_A_DAY).toLocalDate();
   }
 
   /** The reset at or before now. */
   public Instant lastReset(Instant now) {
-    return lastAt(resets, now);
+    var reset = lastAt(resets, now);
+    while (holidays.contains(dateOf(reset))) {
+      reset = lastAt(resets, reset.minusNanos(1));
+    }
+    return reset;
   }
 
   /** The reset after now. */
   public Instant nextReset(Instant now) {
-    return nextAt(resets, now);
+    var reset = nextAt(resets, now);
+    while (holidays.contains(dateOf(reset))) {
+      reset = nextAt(resets, reset);
+    }
+    return reset;
   }
 
   /** The last instant at or before now at which the zone's clock showed the time. */

@@ -2,16 +2,35 @@ package io.plimsoll.engine.risk;
 
 import io.plimsoll.engine.fact.Restriction;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 
-/** The trailing drawdown of a plan: how large, on what, when the floor moves and where it stops. */
+/**
+ * The trailing drawdown of a plan: how large, on what, when the floor moves and where it stops.
+ *
+ * @param fixed a static floor as an absolute level, in place of start less amount; null otherwise
+ * @param flowsShift whether deposits and payouts move the peak, and so the floor, with them
+ */
 public record TrailingDrawdown(
     Amount amount,
     Basis basis,
     Moves moves,
     Cap cap,
+    @Nullable Money fixed,
     Breach breach,
     Restriction consequence,
-    Until until) {
+    Until until,
+    boolean flowsShift) {
+
+  public TrailingDrawdown(
+      Amount amount,
+      Basis basis,
+      Moves moves,
+      Cap cap,
+      Breach breach,
+      Restriction consequence,
+      Until until) {
+    this(amount, basis, moves, cap, null, breach, consequence, until, true);
+  }
 
   /** What the peak follows. The test against the floor is always on equity. */
   public enum Basis {

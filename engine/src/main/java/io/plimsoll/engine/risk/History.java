@@ -1,0 +1,152 @@
+package io.plimsoll.engine.risk;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be remembered of earlier evaluations.
+ *
+ * @param days profit of each day that has ended, by its session date
+ * @param strictest the strictest limits seen at the broker in this session; null before any
+ * @param balance of the last evaluation, kept only where evaluations are counted
+ * @param equity likewise
+ * @param maximum the broker's equity maximum of the trade date as last seen
+ * @param maximumOf that trade date
+ * @param mostContracts the band in force since the last close; null before the first
+ * @param bandSince when it was chosen
+ * @param flattened the broker's flatten time that was dealt with last
+ * @param resetSuspected whether the broker seems to have reset the account, until a person says
+ */
+public record History(
+    SortedMap<LocalDate, Money> days,
+    @Nullable Imposed strictest,
+    @Nullable Money balance,
+    @Nullable Money equity,
+    @Nullable Money maximum,
+    @Nullable LocalDate maximumOf,
+    @Nullable BigDecimal mostContracts,
+    @Nullable Instant bandSince,
+    @Nullable Instant flattened,
+    boolean resetSuspected) {
+  public static final History NONE =
+      new History(new TreeMap<>(), null, null, null, null, null, null, null, null, false);
+
+  /** More than any rule of a broker counts. */
+  private static final int MOST_DAYS = 400;
+
+  public History {
+    days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+  }
+
+  History withDay(LocalDate date, Money profit) {
+    var more = new TreeMap<>(days);
+    more.put(date, profit);
+    while (more.size() > MOST_DAYS) {
+      more.pollFirstEntry();
+    }
+    return withDays(more);
+  }
+
+  public History withDays(SortedMap<LocalDate, Money> other) {
+    return new History(
+        other,
+        strictest,
+        balance,
+        equity,
+        maximum,
+        maximumOf,
+        mostContracts,
+        bandSince,
+        flattened,
+        resetSuspected);
+  }
+
+  History withStrictest(@Nullable Imposed imposed) {
+    return new History(
+        days,
+        imposed,
+        balance,
+        equity,
+        maximum,
+        maximumOf,
+        mostContracts,
+        bandSince,
+        flattened,
+        resetSuspected);
+  }
+
+  History evaluated(@Nullable Money cash, @Nullable Money worth) {
+    return new History(
+        days,
+        strictest,
+        cash,
+        worth,
+        maximum,
+        maximumOf,
+        mostContracts,
+        bandSince,
+        flattened,
+        resetSuspected);
+  }
+
+  History withMaximum(@Nullable Money seen, @Nullable LocalDate date) {
+    return new History(
+        days,
+        strictest,
+        balance,
+        equity,
+        seen,
+        date,
+        mostContracts,
+        bandSince,
+        flattened,
+        resetSuspected);
+  }
+
+  History withBand(@Nullable BigDecimal most, Instant since) {
+    return new History(
+        days,
+        strictest,
+        balance,
+        equity,
+        maximum,
+        maximumOf,
+        most,
+        since,
+        flattened,
+        resetSuspected);
+  }
+
+  History withFlattened(Instant at) {
+    return new History(
+        days,
+        strictest,
+        balance,
+        equity,
+        maximum,
+        maximumOf,
+        mostContracts,
+        bandSince,
+        at,
+        resetSuspected);
+  }
+
+  History suspecting(boolean reset) {
+    return new History(
+        days,
+        strictest,
+        balance,
+        equity,
+        maximum,
+        maximumOf,
+        mostContracts,
+        bandSince,
+        flattened,
+        reset);
+  }
+}

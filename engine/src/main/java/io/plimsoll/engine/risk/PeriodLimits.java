@@ -1,0 +1,87 @@
+package io.plimsoll.engine.risk;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The single limits of loss and profit, of a day and of a week. */
+final class PeriodLimits {
+  static final String DAY_LOSS = "daily-loss";
+  static final String WEEK_LOSS = "weekly-loss";
+  static final String DAY_PROFIT = "daily-profit";
+  static final String WEEK_PROFIT = "weekly-profit";
+
+  private PeriodLimits() {}
+
+  static RiskState judge(RiskState state, Standard by, Reading reading) {
+    var limits = by.plan().limits();
+    var marks = state.marks();
+    if (!Periods.isDayPending(state, by)) {
+      marks = judge(marks, DAY_LOSS, limits.dayLoss(), state, state.day(), true, by, reading);
+      marks = judge(marks, DAY_PROFIT, limits.dayProfit(), state, state.day(), false, by, reading);
+    }
+    if (!Periods.isWeekPending(state, by)) {
+      marks = judge(marks, WEEK_LOSS, limits.weekLoss(), state, state.week(), true, by, reading);
+      marks =
+          judge(marks, WEEK_PROFIT, limits.weekProfit(), state, state.week(), false, by, reading);
+    }
+    return state.with(marks);
+  }
+
+  private static Marks judge(
+      Marks marks,
+      String name,
+      @Nullable PeriodLimit limit,
+      RiskState state,
+      @Nullable Period period,
+      boolean loss,
+      Standard by,
+      Reading reading) {
+    if (limit == null || period == null) {
+      return marks;
+    }
+    var pnl = pnl(limit, period, reading);
+    var line = line(limit, period, state.start(), reading);
+    if (pnl == null || line == null) {
+      return marks;
+    }
+    boolean reached =
+        limit.breach().isReached(loss ? pnl : pnl.negate(), line.negate());
+    return marks.judge(
+        by.terms(name, limit.until(), limit.consequence()), reached, by.moment());
+  }
+
+  /** Signed; null while an input is unknown. */
+  static @Nullable Money pnl(PeriodLimit limit, Period period, Reading reading) {
+    var worth = limit.realized() ? reading.balance() : reading.equity();
+    return worth == null || period.anchor() == null ? null : worth.minus(period.anchor());
+  }
+
+  /** How far profit or loss may go, in dollars; null while it does not apply. */
+  static @Nullable Money line(
+      PeriodLimit limit, Period period, @Nullable Money start, Reading reading) {
+    var base = period.base();
+    if (base == null) {
+      return null;
+    }
+    var balance = reading.balance();
+    var counted = limit.stepsAtOnce() && balance != null ? base.max(balance) : base;
+    return Amount.dollars(limit.at(counted), base, start);
+  }
+
+  /** When each of these limits ends once it is reached. */
+  static Map<String, Until> untils(Limits limits) {
+    var untils = new LinkedHashMap<String, Until>();
+    put(untils, DAY_LOSS, limits.dayLoss());
+    put(untils, WEEK_LOSS, limits.weekLoss());
+    put(untils, DAY_PROFIT, limits.dayProfit());
+    put(untils, WEEK_PROFIT, limits.weekProfit());
+    return untils;
+  }
+
+  private static void put(Map<String, Until> untils, String name, @Nullable PeriodLimit limit) {
+    if (limit != null) {
+      untils.put(name, limit.until());
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package io.plimsoll.engine.risk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The trading days and weeks of an account: their anchors, and the end of what holds for them. */
+final class Periods {
+  static final String PENDING = "anchor-pending";
+  static final String NOT_POSITIVE = "anchor-not-positive";
+
+  /** The broker's maintenance, and as much again: so late a balance is still that of the reset. */
+  private static final Duration LATE = Duration.ofHours(2);
+
+  private Periods() {}
+
+  /** Begins the new day and week once they can be judged; until then the old ones stand. */
+  static RiskState roll(RiskState state, Standard by, Reading reading) {
+    return signed(week(day(state, by, reading), by, reading), by);
+  }
+
+  private static RiskState day(RiskState state, Standard by, Reading reading) {
+    var plan = by.plan();
+    var today = plan.session().sessionDate(by.now());
+    var day = state.day();
+    if (day == null) {
+      return state.withDay(Period.begun(today, firstSeen(plan, reading, today)));
+    }
+    if (!today.isAfter(day.date())) {
+      return state.withDay(goesOn(day, plan, reading, plan.limits().dayAnchor()));
+    }
+    // Without equity the new day could not be judged, and ending the old one's latches would lift
+    // what a breach in both days requires.
+    if (reading.equity() == null) {
+      return state;
+    }
+    if (isPending(plan, plan.limits().dayAnchor(), reading, today)) {
+      return state;
+    }
+    var anchor = anchor(plan, plan.limits().dayAnchor(), reading, today, by.now());
+    var ended = ended(state, day, anchor, reading);
+    return new RiskState(
+        ended.start(),
+        Period.begun(today, anchor),
+        ended.week(),
+        ended.trailing(),
+        anchor == null ? ended.marks() : withoutSoft(ended.marks(), Until.NEXT_RESET, plan),
+        ended.history().withStrictest(reading.imposed()));
+  }
+
+  /** The profit of the day that ends, where it is known. */
+  private static RiskState ended(
+      RiskState state, Period day, @Nullable Money anchor, Reading reading) {
+    var closed = anchor == null ? reading.balance() : anchor;
+    return day.anchor() == null || closed == null
+        ? state
+        : state.with(state.history().withDay(day.date(), closed.minus(day.anchor())));
+  }
+
+  private static RiskState week(RiskState state, Standard by, Reading reading) {
+    var plan = by.plan();
+    var date = plan.session().weekDate(by.now());
+    var week = state.week();
+    if (week == null) {
+      return state.withWeek(Period.begun(date, firstSeenInWeek(plan, reading)));
+    }
+    if (!date.isAfter(week.date())) {
+      var anchored =
+          week.anchor() == null && plan.limits().weekAnchor() == Anchor.BALANCE
+              ? Period.begun(week.date(), firstSeenInWeek(plan, reading))
+              : week;
+      return state.withWeek(goesOn(anchored, plan, reading, plan.limits().weekAnchor()));
+    }
+    // A week begins with its first day.
+    var today = plan.session().sessionDate(by.now());
+    if (state.day() == null || state.day().date().isBefore(today) || reading.equity() == null) {
+      return state;
+    }
+    var anchor = anchor(plan, plan.limits().weekAnchor(), reading, today, by.now());
+    return state
+        .withWeek(Period.begun(date, anchor))
+        .with(
+            anchor == null ? state.marks() : withoutSoft(state.marks(), Until.WEEK_RESET, plan));
+  }
+
+  private static Period goesOn(Period period, Plan plan, Reading reading, Anchor kind) {
+    var late = period;
+    if (period.anchor() == null && kind == Anchor.BALANCE && reading.startOfDay() != null) {
+      var sent = reading.tradeDate();
+      late =
+          isBrokersDay(plan) && sent != null && !sent.isBefore(period.date())
+              ? Period.begun(period.date(), reading.startOfDay())
+              : period;
+    }
+    return kind == Anchor.DAY_PEAK && reading.equity() != null
+        ? late.risenTo(reading.equity())
+        : late;
+  }
+
+  /** Whether the broker is still to say with what cash the day began. */
+  private static boolean isPending(Plan plan, Anchor kind, Reading reading, LocalDate today) {
+    boolean asksBroker = isBrokersDay(plan) && (kind == Anchor.BALANCE || kind == Anchor.GREATER);
+    return asksBroker && brokersAnchor(plan, reading, today) == null;
+  }
+
+  private static @Nullable Money anchor(
+      Plan plan, Anchor kind, Reading reading, LocalDate today, Instant now) {
+    boolean late =
+        Duration.between(plan.session().lastReset(now), now).compareTo(LATE) > 0;
+    var balance =
+        isBrokersDay(plan)
+            ? brokersAnchor(plan, reading, today)
+            : late ? null : reading.balance();
+    var equity = late ? null : reading.equity();
+    return switch (kind) {
+      case BALANCE -> balance;
+      case EQUITY, DAY_PEAK -> equity;
+      case GREATER -> balance == null || equity == null ? null : balance.max(equity);
+    };
+  }
+
+  /**
+   * Seen first in the middle of a day, only the broker's own start of the day is an anchor; any
+   * other is unknown until the next reset.
+   */
+  private static @Nullable Money firstSeen(Plan plan, Reading reading, LocalDate today) {
+    return plan.limits().dayAnchor() == Anchor.BALANCE
+        ? brokersAnchor(plan, reading, today)
+        : null;
+  }
+
+  /** The balance less what the broker says was realized since the week began. */
+  private static @Nullable Money firstSeenInWeek(Plan plan, Reading reading) {
+    var balance = reading.balance();
+    var realized = reading.weekRealized();
+    return plan.limits().weekAnchor() != Anchor.BALANCE || balance == null || realized == null
+        ? null
+        : balance.minus(realized);
+  }
+
+  /** The cash a trade date began with; unknown while the newest row is still of an earlier one. */
+  private static @Nullable Money brokersAnchor(Plan plan, Reading reading, LocalDate session) {
+    boolean sent = reading.tradeDate() != null && !reading.tradeDate().isBefore(session);
+    return sent && isBrokersDay(plan) ? reading.startOfDay() : null;
+  }
+
+  private static boolean isBrokersDay(Plan plan) {
+    return plan.session().zone().equals(SessionClock.CME.zone())
+        && plan.session().resets().equals(SessionClock.CME.resets());
+  }
+
+  /** Soft latches of the period end; their limits are armed again. */
+  private static Marks withoutSoft(Marks marks, Until until, Plan plan) {
+    return marks.with(marks.latches().ended(latch -> latch.until() == until, soft(plan, until)));
+  }
+
+  private static Set<String> soft(Plan plan, Until until) {
+    var soft = new TreeSet<String>();
+    if (until == Until.NEXT_RESET) {
+      soft.addAll(LossLimit.LIMITS);
+      soft.addAll(MarginLimit.LIMITS);
+      soft.addAll(BrokerLevel.LIMITS);
+      soft.addAll(Windows.LIMITS);
+      soft.add(Contracts.LIMIT);
+      soft.add(ConsistencyLimit.LIMIT);
+    }
+    PeriodLimits.untils(plan.limits()).forEach((limit, ends) -> {
+      if (ends == until) {
+        soft.add(limit);
+      }
+    });
+    var trailing = plan.trailing();
+    if (trailing != null && trailing.until() == until) {
+      soft.add(TrailingLimit.LIMIT);
+    }
+    return soft;
+  }
+
+  /** Whether the day has ended and the new one's anchor is still unknown. */
+  static boolean isDayPending(RiskState state, Standard by) {
+    return state.day() == null
+        || state.day().anchor() == null
+        || by.plan().session().sessionDate(by.now()).isAfter(state.day().date());
+  }
+
+  static boolean isWeekPending(RiskState state, Standard by) {
+    return state.week() == null
+        || state.week().anchor() == null
+        || by.plan().session().weekDate(by.now()).isAfter(state.week().date());
+  }
+
+  private static RiskState signed(RiskState state, Standard by) {
+    var limits = by.plan().limits();
+    boolean pending =
+        (limits.isDaily() && isDayPending(state, by))
+            || (limits.isWeekly() && isWeekPending(state, by));
+    var base = state.day() == null ? null : state.day().base();
+    boolean useless = limits.hasPercentOfAnchor() && base != null && !base.isPositive();
+    return state.with(state.marks().sign(PENDING, pending).sign(NOT_POSITIVE, useless));
+  }
+}

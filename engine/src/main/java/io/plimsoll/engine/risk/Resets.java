@@ -1,0 +1,38 @@
+package io.plimsoll.engine.risk;
+
+import org.jspecify.annotations.Nullable;
+
+/** Signs that the broker has reset an account: what looks like a loss then is none. */
+final class Resets {
+  static final String SUSPECTED = "suspected-reset";
+
+  private Resets() {}
+
+  /** The broker's equity maximum never falls within a trade date unless it begins anew. */
+  static RiskState watch(RiskState state, Reading reading) {
+    var maximum = reading.maxNetLiq();
+    var date = reading.tradeDate();
+    var history = state.history();
+    if (maximum == null || date == null) {
+      return marked(state);
+    }
+    boolean fell =
+        date.equals(history.maximumOf())
+            && history.maximum() != null
+            && maximum.isBelow(history.maximum());
+    boolean same = maximum.equals(history.maximum()) && date.equals(history.maximumOf());
+    var seen = same ? history : history.withMaximum(maximum, date);
+    return marked(state.with(fell ? seen.suspecting(true) : seen));
+  }
+
+  private static RiskState marked(RiskState state) {
+    return state.with(state.marks().sign(SUSPECTED, state.history().resetSuspected()));
+  }
+
+  /** Whether it may begin anew by itself: nothing is open, and it has exactly its start balance. */
+  static boolean isPlain(Reading reading, @Nullable Money start) {
+    return start != null
+        && Boolean.FALSE.equals(reading.isOpen())
+        && start.equals(reading.balance());
+  }
+}
