@@ -25,6 +25,14 @@ final class Resets {
     return marked(state.with(fell ? seen.suspecting(true) : seen));
   }
 
+  /** The reading without a maximum from before a deposit or a payout. */
+  static Reading fresh(RiskState state, Reading reading) {
+    var stale = state.history().staleMaximum();
+    return stale != null && stale.equals(reading.maxNetLiq())
+        ? reading.withMaximum(null)
+        : reading;
+  }
+
   private static RiskState marked(RiskState state) {
     return state.with(state.marks().sign(SUSPECTED, state.history().resetSuspected()));
   }

@@ -18,7 +18,8 @@ public final class Risk {
    * @param nominalStart {@code account.evaluationSize}; null when the broker sent none
    */
   public static RiskState evaluate(
-      RiskState before, Plan plan, Reading reading, @Nullable Money nominalStart, Instant now) {
+      RiskState before, Plan plan, Reading sent, @Nullable Money nominalStart, Instant now) {
+    var reading = Resets.fresh(before, sent);
     var whole = AtBroker.completed(plan, reading.imposed());
     var watched = AtBroker.watch(Resets.watch(before, reading), reading);
     var by = standard(watched, whole, reading, now);
@@ -71,6 +72,7 @@ public final class Risk {
     var week = state.week();
     var shifted =
         state
+            .with(state.history().withStaleMaximum())
             .withDay(day == null ? null : day.shifted(flow))
             .withWeek(week == null ? null : week.shifted(flow));
     var drawdown = plan.trailing();
@@ -96,6 +98,11 @@ public final class Risk {
             History.NONE
                 .withDays(state.history().days())
                 .withStrictest(state.history().strictest()));
+  }
+
+  /** The broker seems to have reset the account: what looks like a loss may be none. */
+  public static RiskState suspected(RiskState state) {
+    return state.with(state.history().suspecting(true));
   }
 
   /** A start stays for as long as a floor stands on it. */
