@@ -142,9 +142,7 @@ final class Life implements AutoCloseable {
   private SortedSet<String> findings(long account) {
     var names = new TreeSet<String>();
     episodes.of(account).forEach(episode -> names.add(name(episode.identity())));
-    session.findings().keySet().stream()
-        .filter(identity -> identity.scope().equals(WHERE))
-        .forEach(identity -> names.add(name(identity)));
+    episodes.of(WHERE).forEach(episode -> names.add(name(episode.identity())));
     return names;
   }
 

@@ -115,6 +115,7 @@ public final class Rehearsal implements AutoCloseable {
     inbound.forEach(fed::keep);
     inbound.forEach(this::tell);
     work();
+    tick();
     settle();
   }
 
@@ -136,8 +137,6 @@ public final class Rehearsal implements AutoCloseable {
     }
     runTo(time);
     feed(arriving);
-    tick();
-    settle();
   }
 
   /** Time goes on to then, and the resets and closes on the way have no effect. */
