@@ -81,18 +81,20 @@ public final class TestCommand implements Callable<Integer> {
     var printed = new Printed(out());
     try (var _ = new Quiet()) {
       new Suite(loaded)
-          .run(cases, result -> {
-            tally.done++;
-            tally.ok += result.isOk() ? 1 : 0;
-            switch (format) {
-              case text -> printed.print(result);
-              case json -> out().println(json(result));
-            }
-            if (tally.done % MANY == 0 && tally.done < cases.size()) {
-              err().println("%d of %d cases".formatted(tally.done, cases.size()));
-              err().flush();
-            }
-          });
+          .run(
+              cases,
+              result -> {
+                tally.done++;
+                tally.ok += result.isOk() ? 1 : 0;
+                switch (format) {
+                  case text -> printed.print(result);
+                  case json -> out().println(json(result));
+                }
+                if (tally.done % MANY == 0 && tally.done < cases.size()) {
+                  err().println("%d of %d cases".formatted(tally.done, cases.size()));
+                  err().flush();
+                }
+              });
     }
     return tally;
   }

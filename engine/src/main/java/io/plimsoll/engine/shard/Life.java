@@ -62,13 +62,14 @@ final class Life implements AutoCloseable {
     this.episodes =
         new Episodes(new Stages(Stage.ACT, Map.of()), rules.version(), memory.episodes());
     var alerts =
-        new AlertDesk(
-            new Messages("rehearsal", new Route(List.of(), false)), rules, outbox);
+        new AlertDesk(new Messages("rehearsal", new Route(List.of(), false)), rules, outbox);
     // The broker is always heard of.
     var actions = new ActionDesk(ACTIONS, courier, episodes, () -> Duration.ZERO);
-    var appraiser = new Appraiser(accounts, PriceSource.LAST, true, new Worths(1), actions);
+    var cash = new CashDesk();
+    var appraiser = new Appraiser(accounts, PriceSource.LAST, true, new Worths(1), actions, cash);
     var judge = new Judge(WHERE, accounts, appraiser, session, episodes, alerts, actions);
-    this.desk = new Desk(SHARD, feed, accounts, judge, eye, now);
+    var commands = new CommandDesk(accounts, episodes, judge);
+    this.desk = new Desk(SHARD, feed, accounts, judge, commands, cash, eye, now);
   }
 
   void handle(Event event, Instant now) {
