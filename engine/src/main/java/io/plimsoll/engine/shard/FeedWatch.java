@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class FeedWatch {
   private final int shard;
   private final Duration staleAfter;
-  private Told told = new Told();
+
+  /** So long after a snapshot counted as complete a part of it may be late. */
+  private static final Duration LATEST = Duration.ofMinutes(1);
+
+  /** Of the last snapshot; null once no part of it is expected any more. */
+  private @Nullable Told told;
+
+  private @Nullable Instant liveSince;
   private @Nullable Gathering gathering;
   private @Nullable Instant notLiveSince;
 
@@ -35,8 +42,9 @@ final class FeedWatch {
    */
   void synchronizing(Set<EntityType> followed, Instant now) {
     lost(now);
-    told = new Told();
-    gathering = new Gathering(followed, told);
+    var fresh = new Told();
+    told = fresh;
+    gathering = new Gathering(followed, fresh);
   }
 
   void lost(Instant now) {
@@ -55,15 +63,18 @@ final class FeedWatch {
 
   /**
    * What of a part that came after the snapshot counted as complete is news to this book: not what
-   * would undo a change told since.
+   * would undo a change told since. When it comes so late that nobody remembers what was told, only
+   * what is not there at all, or older by the broker's own times.
    */
   List<EntityChange> late(List<EntityChange> part, Book book) {
-    return told.newsOf(part, book);
+    return told == null ? Told.missingFrom(book, part) : told.newsOf(part, book);
   }
 
   /** Changes, while the snapshot is gathered or after. */
   void changes(List<EntityChange> changes) {
-    told.add(changes);
+    if (told != null) {
+      told.add(changes);
+    }
     if (gathering != null) {
       gathering.changes(changes);
     }
@@ -83,12 +94,16 @@ final class FeedWatch {
 
   /** The new book once the snapshot is complete; from then on the feed is live. */
   Optional<Book> complete(Instant now) {
+    if (isLive() && liveSince != null && !liveSince.plus(LATEST).isAfter(now)) {
+      told = null;
+    }
     if (gathering == null || !gathering.isComplete(now)) {
       return Optional.empty();
     }
     var book = gathering.book();
     gathering = null;
     notLiveSince = null;
+    liveSince = now;
     return Optional.of(book);
   }
 

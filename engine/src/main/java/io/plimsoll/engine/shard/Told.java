@@ -31,6 +31,16 @@ final class Told {
     return keys.contains(Key.of(change));
   }
 
+  /** What of a part the book does not have, or has in an older form by the broker's own times. */
+  static List<EntityChange> missingFrom(Book book, List<EntityChange> part) {
+    return part.stream()
+        .filter(change ->
+            change instanceof EntityChange.Upsert(var entity)
+                && (book.find(EntityType.of(entity), entity.id()).isEmpty()
+                    || book.isOlderThan(entity)))
+        .toList();
+  }
+
   /**
    * What of a part is news: what no change has told, and of the rest only what the broker's own
    * times show to be newer, since a change may come from a session that is told again.

@@ -158,6 +158,16 @@ class FeedWatchTest {
   }
 
   @Test
+  void aPartThatComesAMinuteTooLateBringsOnlyWhatIsMissing() {
+    feed.synchronizing(Set.of(), NOON);
+    feed.part(whole().subList(0, 3), NOON);
+    var book = feed.complete(after(3000)).orElseThrow();
+    feed.changes(List.of(margin("7")));
+    feed.complete(after(63_000));
+    assertThat(feed.late(whole(), book)).isEqualTo(whole().subList(3, 4));
+  }
+
+  @Test
   void whatWasToldBeforeTheLastSynchronizationHoldsNoPartBack() {
     feed.synchronizing(Set.of(), NOON);
     feed.changes(List.of(margin("7")));

@@ -604,6 +604,16 @@ final class Rig implements AutoCloseable {
         .count();
   }
 
+  /** As {@link #timesTold(long)}, once no more letters are on their way. */
+  long timesToldInAll(long account) {
+    long before;
+    do {
+      before = timesTold(account);
+      LockSupport.parkNanos(500_000_000);
+    } while (timesTold(account) != before);
+    return before;
+  }
+
   List<String> adminActionsSent(long account) {
     return broker.control().requests(SET_ADMIN).stream()
         .map(RequestLog.Entry::body)

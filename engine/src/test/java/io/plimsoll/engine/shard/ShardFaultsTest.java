@@ -81,7 +81,7 @@ class ShardFaultsTest {
     try (var rig = rig().following()) {
       rig.fall();
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      long told = rig.timesTold(TRAILED);
+      long told = rig.timesToldInAll(TRAILED);
       rig.broker.control().fault(WireFault.maintenance(Duration.ofSeconds(2)));
       await("it is stale", () -> rig.timesTold("feed-stale.stale", Status.FIRING) == 2);
       assertThat(rig.timesTold("trailing-drawdown.reached", Status.RESOLVED)).isZero();
@@ -113,7 +113,7 @@ class ShardFaultsTest {
       rig.movePrice("30");
       rig.movePrice("-45");
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      long told = rig.timesTold(TRAILED);
+      long told = rig.timesToldInAll(TRAILED);
       rig.broker.control().fault(WireFault.of(Kind.REPLAY));
 
       rig.awaitSecondLocked();
@@ -130,7 +130,7 @@ class ShardFaultsTest {
       rig.awaitSnapshotTaken();
       rig.fall();
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      long told = rig.timesTold(TRAILED);
+      long told = rig.timesToldInAll(TRAILED);
       rig.broker.control().fault(WireFault.of(Kind.REPLAY));
 
       await("the status is read", () -> statusesRead(rig) > 0);

@@ -179,6 +179,7 @@ class GatewayTest {
         () ->
             evicted.hindrances.stream().filter(Hindrance.QuotaReached.class::isInstance).count()
                 == 2L * times);
+    await("both closed", () -> broker.control().openSockets() == 0);
     assertThat(staysClosed(Duration.ofMillis(300))).isTrue();
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A gateway beside a simulator, and all that it told. */
 final class Watched implements AutoCloseable {
   static final Duration HEARTBEAT = Duration.ofMillis(100);
-  static final Duration SILENCE = Duration.ofMillis(1200);
+  static final Duration SILENCE = Duration.ofSeconds(2);
 
   final List<Inbound> told = new CopyOnWriteArrayList<>();
   final List<String> userFrames = new CopyOnWriteArrayList<>();
@@ -97,7 +97,7 @@ final class Watched implements AutoCloseable {
     return Settings.defaults()
         .withPriceTick(Duration.ZERO)
         .withBackgroundAccounts(0)
-        .withTiming(Duration.ofMillis(100), Duration.ofMillis(700), Duration.ofSeconds(5));
+        .withTiming(Duration.ofMillis(100), Duration.ofSeconds(4), Duration.ofSeconds(5));
   }
 
   static Simulator broker(Settings settings) {
