@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public record PlanText(String name, @Nullable LocalDate effective, String versio
       var text = of(plan);
       var others = seen.stream().filter(text::isOnTheDateOf).toList();
       if (!others.isEmpty() && !others.contains(text)) {
-        var where = settings.planLines().get(plan.name());
+        var where = Objects.requireNonNull(settings.planLines().get(plan.name()));
         problems.add(text.problem(others.getLast(), where));
       }
     }
