@@ -44,9 +44,7 @@ public final class Risk {
     var peak =
         drawdown != null && drawdown.basis() == TrailingDrawdown.Basis.EQUITY ? equity : balance;
     var floor =
-        drawdown == null
-            ? null
-            : TrailingFloor.from(began.max(peak), drawdown, began, false, now);
+        drawdown == null ? null : TrailingFloor.from(began.max(peak), drawdown, began, false, now);
     return RiskState.FIRST_SEEN
         .withStart(began)
         .withTrailing(floor)
@@ -56,8 +54,7 @@ public final class Risk {
                 anchor(plan.limits().dayAnchor(), balance, equity)))
         .withWeek(
             Period.begun(
-                plan.session().weekDate(now),
-                anchor(plan.limits().weekAnchor(), balance, equity)));
+                plan.session().weekDate(now), anchor(plan.limits().weekAnchor(), balance, equity)));
   }
 
   private static Money anchor(Anchor kind, Money balance, Money equity) {
@@ -92,11 +89,13 @@ public final class Risk {
       RiskState state, Plan plan, Money balance, Money equity, @Nullable Money start, Instant now) {
     var fresh = opened(plan, balance, equity, start, now);
     var latches =
-        new Latches(
-            Latches.NONE.open(), Latches.NONE.disarmed(), state.latches().count());
+        new Latches(Latches.NONE.open(), Latches.NONE.disarmed(), state.latches().count());
     return fresh
         .with(new Marks(latches, Marks.NONE.signs(), Marks.NONE.confirming()))
-        .with(History.NONE.withDays(state.history().days()).withStrictest(state.history().strictest()));
+        .with(
+            History.NONE
+                .withDays(state.history().days())
+                .withStrictest(state.history().strictest()));
   }
 
   /** A start stays for as long as a floor stands on it. */
@@ -126,9 +125,7 @@ public final class Risk {
 
   private static RiskState signed(RiskState state, Standard by, Reading reading) {
     var marks =
-        state
-            .marks()
-            .sign(NOT_APPLIED, state.start() == null && by.plan().limits().needsStart());
+        state.marks().sign(NOT_APPLIED, state.start() == null && by.plan().limits().needsStart());
     var holdings = reading.holdings();
     if (holdings != null) {
       var unpriced = new TreeSet<String>();

@@ -37,7 +37,8 @@ final class Station implements AutoCloseable {
           EntityType.CONTRACT,
           EntityType.CONTRACT_MATURITY,
           EntityType.PRODUCT,
-          EntityType.CURRENCY);
+          EntityType.CURRENCY,
+          EntityType.USER_ACCOUNT_AUTO_LIQ);
 
   private final int number;
   private final ResilientSession session;
