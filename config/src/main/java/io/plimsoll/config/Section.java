@@ -60,8 +60,9 @@ final class Section {
     return values.getOrDefault(key, new Value(source(), key, name, line(), null));
   }
 
+  /** What is no set of keys at all was reported as that, and misses none. */
   <T> Optional<T> required(String key, Function<String, T> reader) {
-    return at(key).required(reader);
+    return self.isAbsent() || self.isMap() ? at(key).required(reader) : Optional.empty();
   }
 
   /** Empty if the key is left out, or its value is refused and reported. */
