@@ -60,6 +60,11 @@ public record AccountView(
     return isFlat() || brokerLiquidates || strictness(adminAction) > 0;
   }
 
+  /** Whether no restriction is in force. */
+  public boolean isFree() {
+    return strictness(adminAction) == 0;
+  }
+
   public boolean isFlat() {
     return openContracts.isEmpty();
   }

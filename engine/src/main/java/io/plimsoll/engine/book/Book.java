@@ -258,6 +258,16 @@ public final class Book {
     prices.keySet().retainAll(contracts);
   }
 
+  /** Takes over what is not explained of the cash of accounts from the book it replaces. */
+  public void inheritCash(Book other) {
+    other.pages.forEach((id, before) -> {
+      var page = pages.get(id);
+      if (page != null) {
+        page.inherit(before);
+      }
+    });
+  }
+
   /** Takes over the prices it has not seen itself from the book it replaces. */
   public void inheritPrices(Book other) {
     other.prices.forEach(prices::putIfAbsent);

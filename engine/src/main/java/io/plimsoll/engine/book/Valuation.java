@@ -53,6 +53,16 @@ public final class Valuation {
         false);
   }
 
+  /** Cash that is not to count for now; null while a rate for it is unknown. */
+  public @Nullable Money leftOut(AccountPage page) {
+    return inRange(() -> sum(page.cash().leftOut(), CashBalance::amount));
+  }
+
+  /** In dollars; null while a rate is unknown. */
+  public @Nullable Money inDollars(BigDecimal amount, long currency) {
+    return inRange(() -> dollars(amount, currency));
+  }
+
   /** What the broker says was realized in the week; null where some row does not say. */
   private @Nullable Money weekRealized(AccountPage page) {
     var rows = money(page);

@@ -28,17 +28,24 @@ final class Appraiser {
   private final boolean marketData;
   private final Worths worths;
   private final ActionDesk actions;
+  private final CashDesk cash;
 
   /**
    * @param marketData whether prices come at all
    */
   Appraiser(
-      Accounts accounts, PriceSource price, boolean marketData, Worths worths, ActionDesk actions) {
+      Accounts accounts,
+      PriceSource price,
+      boolean marketData,
+      Worths worths,
+      ActionDesk actions,
+      CashDesk cash) {
     this.accounts = accounts;
     this.price = price;
     this.marketData = marketData;
     this.worths = worths;
     this.actions = actions;
+    this.cash = cash;
   }
 
   /** Brings these accounts up to date; those the broker never sent are left out. */
@@ -64,7 +71,8 @@ final class Appraiser {
         .account(watch.accountId)
         .ifPresent(page -> {
           var priced = priced(watch, page, valuation.read(page), now);
-          watch.now = watch.believed(page, jumped(watch, page, priced, valuation), now);
+          var believed = watch.believed(page, jumped(watch, page, priced, valuation), now);
+          watch.now = cash.settled(watch, page, believed, valuation, now);
           watch.last = watch.now.orElse(watch.last);
           var account = page.account();
           var size =

@@ -83,6 +83,7 @@ final class Sample {
                 Money.of("50001"),
                 Money.of("51141.16"),
                 LocalDate.of(2026, 11, 20),
+                Money.of("51000"),
                 new BigDecimal("3.5"),
                 NOW,
                 NOW,
