@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Every limit there is, for every account; but those of the clock, which would close everything. */
+/**
+ * Every limit there is, for every account; but those of the clock, which would close everything.
+ */
 final class SoakPlan {
   static final Plan OF_ALL =
       new Plan(

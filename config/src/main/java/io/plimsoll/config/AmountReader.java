@@ -108,7 +108,9 @@ final class AmountReader {
     }
   }
 
-  /** What may be lost is less than what there is; of an account funded from zero nothing is known. */
+  /**
+   * What may be lost is less than what there is; of an account funded from zero nothing is known.
+   */
   static void checkBelowStart(Value value, Amount amount, Optional<Money> start) {
     if (amount instanceof Amount.Fixed(var money)
         && start.filter(Money::isPositive).isPresent()

@@ -52,7 +52,9 @@ final class Canonical {
         "%s resets %s closes %s".formatted(session.zone(), session.resets(), session.closes()));
     var week = session.weekResets();
     line("session.week-resets", week == SessionClock.CME.weekResets() ? null : week);
-    line("session.holidays", session.holidays().isEmpty() ? null : new TreeSet<>(session.holidays()));
+    line(
+        "session.holidays",
+        session.holidays().isEmpty() ? null : new TreeSet<>(session.holidays()));
   }
 
   private void limits(Limits limits) {

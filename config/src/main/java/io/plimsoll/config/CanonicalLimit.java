@@ -92,8 +92,8 @@ final class CanonicalLimit {
     var text = new StringBuilder("overall ").append(limits.overall());
     new TreeMap<>(limits.products()).forEach((name, most) -> add(text, name, most));
     new TreeMap<>(limits.groups())
-        .forEach(
-            (name, group) -> add(text, name + " of " + new TreeSet<>(group.products()), group.most()));
+        .forEach((name, group) ->
+            add(text, name + " of " + new TreeSet<>(group.products()), group.most()));
     // Where a micro counts whole, it does not matter which those are.
     if (limits.microWeight().compareTo(BigDecimal.ONE) != 0) {
       add(text, "micros " + new TreeSet<>(limits.micros()), limits.microWeight());
@@ -119,8 +119,7 @@ final class CanonicalLimit {
 
   static String window(NewsWindow window) {
     return "%s to %s of %s, %s"
-        .formatted(
-            window.from(), window.until(), new TreeSet<>(window.products()), window.name());
+        .formatted(window.from(), window.until(), new TreeSet<>(window.products()), window.name());
   }
 
   private static String amount(@Nullable Amount amount) {

@@ -42,8 +42,7 @@ final class ContractsReader {
     var overall = section.optional("overall", Written::number);
     var products = products(section.at("per-product"));
     var groups = groups(section.at("groups"), products);
-    var micros =
-        section.has("micros") ? Products.set(section.at("micros")) : ContractLimits.MICROS;
+    var micros = section.has("micros") ? Products.set(section.at("micros")) : ContractLimits.MICROS;
     var weight = section.optional("micro-weight", ContractsReader::weight).orElse(BigDecimal.ONE);
     var bands = bands(section.at("bands"));
     var by = section.optional("by", Written.word(By.class)).orElse(By.EQUITY);
@@ -58,18 +57,9 @@ final class ContractsReader {
         && bands.isEmpty()) {
       section.problem("max-contracts sets no limit. Write overall, per-product, groups or bands.");
     }
-    return section.build(
-        () ->
-            new ContractLimits(
-                overall.orElse(null),
-                products,
-                groups,
-                micros,
-                weight,
-                bands,
-                by,
-                atClose,
-                then));
+    return section.build(() ->
+        new ContractLimits(
+            overall.orElse(null), products, groups, micros, weight, bands, by, atClose, then));
   }
 
   private static Map<String, BigDecimal> products(Value value) {
@@ -87,8 +77,7 @@ final class ContractsReader {
       var section = Section.open(entry, "products", "max");
       var name = entry.keyAs(Written::name);
       if (!section.has("products")) {
-        section.problem(
-            "%s is missing. It is required.".formatted(section.at("products").name()));
+        section.problem("%s is missing. It is required.".formatted(section.at("products").name()));
       }
       var members = Products.some(section.at("products"));
       var max = section.required("max", Written::number);

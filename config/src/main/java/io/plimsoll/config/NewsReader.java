@@ -62,7 +62,8 @@ final class NewsReader {
     }
     var calendar = Section.open(root.get(), "news");
     if (!calendar.has("news")) {
-      calendar.problem("news is missing. Write news: and below it a list, each with - name: first.");
+      calendar.problem(
+          "news is missing. Write news: and below it a list, each with - name: first.");
     } else if (calendar.at("news").isList() && calendar.at("news").items().isEmpty()) {
       calendar.at("news").warning("the calendar is empty: there is no news window.");
     }
@@ -88,13 +89,12 @@ final class NewsReader {
           "news window (%s) has no length. Write before or after, such as 2m, or both."
               .formatted(name.orElse("")));
     }
-    return section.build(
-        () ->
-            new NewsWindow(
-                name.orElseThrow(),
-                at.orElseThrow().minus(before),
-                at.orElseThrow().plus(after),
-                products));
+    return section.build(() ->
+        new NewsWindow(
+            name.orElseThrow(),
+            at.orElseThrow().minus(before),
+            at.orElseThrow().plus(after),
+            products));
   }
 
   /** Findings carry the name, and a window ends by it. */

@@ -29,8 +29,7 @@ final class OneAnchor {
     } else if (!written.equals(anchor)) {
       value.problem(
           "%s (%s) differs from %s (%s). A plan has one anchor for the %s: write the same, or leave one out."
-              .formatted(
-                  value.name(), text(value), first.name(), text(first), period));
+              .formatted(value.name(), text(value), first.name(), text(first), period));
     }
   }
 

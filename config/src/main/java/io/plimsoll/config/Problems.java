@@ -57,7 +57,9 @@ final class Problems {
     return !errors.isEmpty();
   }
 
-  /** By line; files keep the order in which they were read. One that two plans read tells it once. */
+  /**
+   * By line; files keep the order in which they were read. One that two plans read tells it once.
+   */
   List<Problem> errors() {
     return byFileAndLine(errors);
   }

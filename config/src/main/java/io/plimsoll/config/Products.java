@@ -44,7 +44,8 @@ final class Products {
       item.as(Products::name)
           .map(name -> checked(item, name))
           .filter(name -> !names.add(name))
-          .ifPresent(name -> item.problem("product (%s) is listed twice. Keep one.".formatted(name)));
+          .ifPresent(
+              name -> item.problem("product (%s) is listed twice. Keep one.".formatted(name)));
     }
     return names;
   }

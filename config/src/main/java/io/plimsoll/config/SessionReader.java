@@ -24,7 +24,8 @@ final class SessionReader {
     for (var item : value.items()) {
       item.as(Dates::date)
           .filter(date -> !dates.add(date))
-          .ifPresent(date -> item.problem("holiday (%s) is listed twice. Keep one.".formatted(date)));
+          .ifPresent(
+              date -> item.problem("holiday (%s) is listed twice. Keep one.".formatted(date)));
     }
     return dates;
   }

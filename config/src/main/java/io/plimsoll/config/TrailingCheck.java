@@ -17,8 +17,7 @@ final class TrailingCheck {
       return;
     }
     if (moves instanceof Moves.Never) {
-      value.problem(
-          "%s follows the peak, and moves is never. Use start.".formatted(value.name()));
+      value.problem("%s follows the peak, and moves is never. Use start.".formatted(value.name()));
     }
     if (start.isPresent() && start.get().isZero()) {
       value.problem(
@@ -39,9 +38,7 @@ final class TrailingCheck {
           "the milestone (%s) must be above start (%s).".formatted(milestone, start.get()));
     }
     var first = first(amount, start);
-    if (cap instanceof Cap.AtLevel(var level)
-        && first.isPresent()
-        && level.isBelow(first.get())) {
+    if (cap instanceof Cap.AtLevel(var level) && first.isPresent() && level.isBelow(first.get())) {
       value.problem(
           "%s (%s) lies below where the floor begins (%s). Write a level that it rises to."
               .formatted(value.name(), level, first.get()));

@@ -49,18 +49,17 @@ final class TrailingReader {
     amount.ifPresent(a -> TrailingCheck.amount(section.at("amount"), a, moves, start));
     TrailingCheck.cap(section.at("cap"), cap, moves, amount, start);
     floor.ifPresent(line -> TrailingCheck.floor(section.at("floor"), line, moves, amount, start));
-    return section.build(
-        () ->
-            new TrailingDrawdown(
-                amount.or(() -> above(floor, start)).orElseThrow(),
-                basis,
-                moves,
-                cap,
-                floor.orElse(null),
-                breach,
-                then,
-                until,
-                shifts));
+    return section.build(() ->
+        new TrailingDrawdown(
+            amount.or(() -> above(floor, start)).orElseThrow(),
+            basis,
+            moves,
+            cap,
+            floor.orElse(null),
+            breach,
+            then,
+            until,
+            shifts));
   }
 
   /** The warnings are shares of the way from the start to the floor. */

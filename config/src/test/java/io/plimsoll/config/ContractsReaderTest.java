@@ -76,7 +76,8 @@ class ContractsReaderTest {
 
   @Test
   void takesMicrosInPlaceOfTheUsualOnes() {
-    assertThat(read("overall: 5, micros: [MES, QM]").micros()).containsExactlyInAnyOrder("MES", "QM");
+    assertThat(read("overall: 5, micros: [MES, QM]").micros())
+        .containsExactlyInAnyOrder("MES", "QM");
     assertThat(read("overall: 5, micros: []").micros()).isEmpty();
   }
 

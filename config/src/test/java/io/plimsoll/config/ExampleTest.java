@@ -212,16 +212,6 @@ class ExampleTest {
         });
   }
 
-  @Test
-  void thePageOnPlansReadsAloudAPlanThatIsTaken() throws IOException {
-    folder.write("config/plans/50-page.yaml", blockOfThePage(0));
-    assertThat(plan("evaluation-50k").effective()).isNull();
-    assertThat(folder.problems(example("50-page")))
-        .singleElement()
-        .asString()
-        .contains("plan (evaluation-50k) is already defined");
-  }
-
   private Plan plan(String name) throws IOException {
     return example().engine().plans().stream()
         .filter(plan -> plan.name().equals(name))

@@ -32,7 +32,8 @@ class NewsReaderTest {
   @Test
   void takesAWindow() {
     assertThat(
-            read("[{ name: NFP, at: 2026-01-09T08:30, before: 2m, after: 90s, products: [NQ, ES] }]"))
+            read(
+                "[{ name: NFP, at: 2026-01-09T08:30, before: 2m, after: 90s, products: [NQ, ES] }]"))
         .containsExactly(
             new NewsWindow(
                 "NFP",
@@ -96,7 +97,9 @@ class NewsReaderTest {
           - { name: NFP, at: 2026-01-09T08:30, before: 2m, after: 2m }
           - { name: FOMC, at: 2026-01-28T13:00, before: 5m, after: 5m }
         """);
-    assertThat(read("config/news.yaml")).extracting(NewsWindow::name).containsExactly("NFP", "FOMC");
+    assertThat(read("config/news.yaml"))
+        .extracting(NewsWindow::name)
+        .containsExactly("NFP", "FOMC");
   }
 
   @Test
@@ -118,7 +121,8 @@ class NewsReaderTest {
 
   @Test
   void aCalendarTakesNothingFromTheEnvironment() {
-    folder.write("config/news.yaml", "news: [{ name: \"${env:PW}\", at: 2026-01-09T08:30Z, after: 1s }]");
+    folder.write(
+        "config/news.yaml", "news: [{ name: \"${env:PW}\", at: 2026-01-09T08:30Z, after: 1s }]");
     assertThat(folder.plan("news: config/news.yaml").texts())
         .containsExactly(
             "news.name (${env:PW}) names the environment, and a plan takes nothing from it. Write the value.");
@@ -171,8 +175,7 @@ class NewsReaderTest {
   @Test
   void aNameIsOnOneLine() {
     assertThat(folder.plan("news: [{ name: \"a\\nb\", at: 2026-01-09T08:30, after: 2m }]").texts())
-        .containsExactly(
-            "news.name (a b) is not a name. Write up to 80 characters on one line.");
+        .containsExactly("news.name (a b) is not a name. Write up to 80 characters on one line.");
   }
 
   private List<NewsWindow> read(String news) {

@@ -21,9 +21,7 @@ class OneAnchorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "balance, BALANCE", "equity, EQUITY", "greater, GREATER", "day-peak, DAY_PEAK"
-  })
+  @CsvSource({"balance, BALANCE", "equity, EQUITY", "greater, GREATER", "day-peak, DAY_PEAK"})
   void isReadOfTheDayAndOfTheWeek(String written, Anchor anchor) {
     var limits =
         folder

@@ -222,8 +222,7 @@ class PeriodReaderTest {
     return new Amount.Percent(new BigDecimal(percent), of);
   }
 
-  private static Arguments key(
-      String keys, Function<PeriodLimit, Object> part, Object expected) {
+  private static Arguments key(String keys, Function<PeriodLimit, Object> part, Object expected) {
     return arguments(keys, part, expected);
   }
 }

@@ -260,8 +260,7 @@ class PlanTest {
   void tellsWhereEachPlanIsWritten() {
     folder.plans("plans:\n  - accounts: { name: A }\n    name: p\n    flat-by: 15:08\n");
     assertThat(folder.settings().planLines())
-        .containsExactly(
-            Map.entry("p", new Location(home.resolve("config/plans/10.yaml"), 3)));
+        .containsExactly(Map.entry("p", new Location(home.resolve("config/plans/10.yaml"), 3)));
   }
 
   @Test
