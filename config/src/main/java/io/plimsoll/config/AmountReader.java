@@ -4,6 +4,7 @@ import io.plimsoll.engine.risk.Amount;
 import io.plimsoll.engine.risk.Money;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 /** Dollars, and percentages of something: {@code 2000}, {@code 4% of start}. */
 final class AmountReader {
   private static final Pattern DOLLARS = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
+  private static final Pattern LEVEL = Pattern.compile("-?" + DOLLARS.pattern());
   private static final Pattern PERCENT_OF = Pattern.compile("([\\d.]+\\s*%)\\s+of\\s+(\\S+)");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Map<String, Amount.Base> BASES =
@@ -20,16 +22,33 @@ final class AmountReader {
 
   /** Dollars above zero, to the sixth decimal; more digits are refused, not rounded. */
   static Money dollars(String text) {
+    var money = dollarsOrNone(text);
+    if (!money.isPositive()) {
+      throw new NotReadable("must be above zero. Leave the key out for no limit.");
+    }
+    return money;
+  }
+
+  /** As {@link #dollars}, and nothing at all is an amount too. */
+  static Money dollarsOrNone(String text) {
+    return Money.of(requireDollars(text));
+  }
+
+  /** A balance or an equity to be compared with: it may be zero or below. */
+  static Money level(String text) {
+    if (!LEVEL.matcher(text.strip()).matches()) {
+      throw new NotReadable("is not a level of money. Write digits, such as 50100 or -2000.");
+    }
+    return Money.of(text.strip());
+  }
+
+  private static String requireDollars(String text) {
     if (!DOLLARS.matcher(text.strip()).matches()) {
       throw new NotReadable(
           "is not an amount. Write digits, with a point before cents and no commas or signs,"
               + " such as 2000 or 2000.50.");
     }
-    var money = Money.of(text.strip());
-    if (!money.isPositive()) {
-      throw new NotReadable("must be above zero. Leave the key out for no limit.");
-    }
-    return money;
+    return text.strip();
   }
 
   /** Dollars, or a percentage of one of the given. */
@@ -78,9 +97,38 @@ final class AmountReader {
     }
   }
 
-  static void warnOfFraction(Value value, Amount amount) {
-    if (amount instanceof Amount.Percent(var percent, var _)) {
+  /** What cannot be meant, though it can be read. */
+  static void check(Value value, Amount amount, Optional<Money> start) {
+    if (amount instanceof Amount.Percent(var percent, var of)) {
       warnOfFraction(value, percent);
+      if (of == Amount.Base.START && start.isPresent() && start.get().isZero()) {
+        value.problem(
+            "%s is a percentage of start, and start is 0. Write dollars.".formatted(value.name()));
+      }
     }
+  }
+
+  /**
+   * What may be lost is less than what there is; of an account funded from zero nothing is known.
+   */
+  static void checkBelowStart(Value value, Amount amount, Optional<Money> start) {
+    if (amount instanceof Amount.Fixed(var money)
+        && start.filter(Money::isPositive).isPresent()
+        && !money.isBelow(start.get())) {
+      value.problem(
+          "%s (%s) must be below start (%s).".formatted(value.name(), money, start.get()));
+    }
+  }
+
+  /** Of a percentage of the start or of a first peak; empty while that is unknown. */
+  static Optional<Money> atStart(Amount amount, Optional<Money> start) {
+    return switch (amount) {
+      case Amount.Fixed(var money) -> Optional.of(money);
+      case Amount.Percent(var percent, var of) ->
+          switch (of) {
+            case START, PEAK -> start.filter(Money::isPositive).map(s -> s.percent(percent));
+            case ANCHOR -> Optional.empty();
+          };
+    };
   }
 }

@@ -95,12 +95,13 @@ public final class ConfigFile {
                 staleAfter,
                 folders,
                 stages.stages(),
-                plans,
+                plans.plans(),
                 actions.orElseThrow(),
                 route.orElseThrow(),
                 journal.orElse(null)),
             receivers,
             stages.lines(),
+            plans.lines(),
             List.of()));
   }
 

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The two ladders of a plan: loss on the day, and margin used. */
 final class LadderReader {
@@ -17,16 +18,18 @@ final class LadderReader {
 
   private LadderReader() {}
 
-  static Optional<LossLadder> loss(Value value, Optional<Money> start) {
+  static Optional<LossLadder> loss(Value value, Optional<Money> start, OneAnchor anchor) {
     if (value.isAbsent()) {
       return Optional.empty();
     }
-    var section = open(value);
+    var keys = Stream.concat(RUNGS.stream(), Stream.of("anchor"));
+    var section = Section.open(value, keys.toArray(String[]::new));
+    anchor.read(section.at("anchor"));
     var amount = AmountReader.of(EnumSet.of(Amount.Base.START, Amount.Base.ANCHOR));
     var rungs = read(section, amount);
     for (int i = 0; i < rungs.size(); i++) {
       var rung = section.at(RUNGS.get(i));
-      rungs.get(i).ifPresent(a -> AmountReader.warnOfFraction(rung, a));
+      rungs.get(i).ifPresent(a -> AmountReader.check(rung, a, start));
     }
     checkRising(section, rungs, (lower, higher) -> rises(lower, higher, start));
     return section.build(() ->
@@ -38,7 +41,7 @@ final class LadderReader {
     if (value.isAbsent()) {
       return Optional.empty();
     }
-    var section = open(value);
+    var section = Section.open(value, RUNGS.toArray(String[]::new));
     var rungs = read(section, LadderReader::marginPercent);
     for (int i = 0; i < rungs.size(); i++) {
       var rung = section.at(RUNGS.get(i));
@@ -48,10 +51,6 @@ final class LadderReader {
     return section.build(() ->
         new MarginLadder(
             rungs.get(0).orElse(null), rungs.get(1).orElse(null), rungs.get(2).orElse(null)));
-  }
-
-  private static Section open(Value value) {
-    return Section.open(value, RUNGS.toArray(String[]::new));
   }
 
   private static <T> List<Optional<T>> read(Section section, Function<String, T> rung) {
@@ -102,18 +101,10 @@ final class LadderReader {
         && lowOf == highOf) {
       return low.compareTo(high) < 0;
     }
-    var lowDollars = dollars(lower, start);
-    var highDollars = dollars(higher, start);
+    var lowDollars = AmountReader.atStart(lower, start);
+    var highDollars = AmountReader.atStart(higher, start);
     return lowDollars.isEmpty()
         || highDollars.isEmpty()
         || lowDollars.get().isBelow(highDollars.get());
-  }
-
-  private static Optional<Money> dollars(Amount amount, Optional<Money> start) {
-    return switch (amount) {
-      case Amount.Fixed(var money) -> Optional.of(money);
-      case Amount.Percent(var percent, var of) ->
-          of == Amount.Base.START ? start.map(s -> s.percent(percent)) : Optional.empty();
-    };
   }
 }

@@ -53,6 +53,18 @@ final class Places {
     return path(home).andThen(Places::existing);
   }
 
+  /** A file that exists. */
+  static Function<String, Path> file(Path home) {
+    return path(home)
+        .andThen(file -> {
+          if (!Files.isRegularFile(file)) {
+            throw new NotReadable(
+                "is not a file that exists. Relative paths start from the folder above config.");
+          }
+          return file;
+        });
+  }
+
   private static Path existing(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new NotReadable(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,10 +20,20 @@ final class PlanFolder {
 
   private PlanFolder() {}
 
-  static List<Plan> read(Value value) {
+  static PlanFolder read(Value value) {
     var found = new PlanFolder();
     folder(value).ifPresent(folder -> found.readFiles(folder, value));
-    return found.plans;
+    return found;
+  }
+
+  /** In the order in which accounts try them. */
+  List<Plan> plans() {
+    return plans;
+  }
+
+  /** Where each is written, by its name. */
+  Map<String, Location> lines() {
+    return names.places();
   }
 
   private static Optional<Path> folder(Value value) {

@@ -14,4 +14,8 @@ final class PlanNames {
       value.problem("plan (%s) is already defined at %s. Rename one.".formatted(name, first));
     }
   }
+
+  Map<String, Location> places() {
+    return Map.copyOf(places);
+  }
 }

@@ -1,69 +1,54 @@
 package io.plimsoll.config;
 
 import io.plimsoll.engine.fact.Restriction;
-import io.plimsoll.engine.risk.AccountSelector;
+import io.plimsoll.engine.risk.Limits;
+import io.plimsoll.engine.risk.Money;
+import io.plimsoll.engine.risk.NewsWindow;
 import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.risk.SessionClock;
-import io.plimsoll.engine.risk.WithoutPrices;
+import io.plimsoll.engine.risk.Until;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One plan, as risk managers write it. */
 final class PlanReader {
-  private static final List<BigDecimal> WARN_AT =
-      List.of(BigDecimal.valueOf(50), BigDecimal.valueOf(75), BigDecimal.valueOf(90));
-  private static final Set<String> NOT_BUILT =
-      Set.of(
+  private static final List<String> LIMITS =
+      List.of(
+          "trailing-drawdown",
           "daily-loss",
+          "daily-loss-ladder",
           "weekly-loss",
           "daily-profit",
+          "weekly-profit",
+          "margin-used",
+          "liquidate-only-level",
+          "auto-liq-level",
           "max-contracts",
           "consistency",
           "flat-by",
-          "news",
-          "confirm",
-          "effective");
+          "news");
+  private static final List<String> OTHERS =
+      List.of("name", "accounts", "start", "session", "warn-at", "effective");
 
   private PlanReader() {}
 
   static Optional<Plan> read(Value value, PlanNames names) {
-    var section =
-        Section.open(
-            value,
-            NOT_BUILT,
-            "name",
-            "accounts",
-            "start",
-            "session",
-            "trailing-drawdown",
-            "daily-loss-ladder",
-            "margin-used",
-            "liquidate-only-level",
-            "warn-at",
-            "without-prices");
+    var keys = Stream.of(OTHERS.stream(), LIMITS.stream(), Stream.of(ConductReader.KEYS));
+    var section = Section.open(value, keys.flatMap(part -> part).toArray(String[]::new));
     var name = section.required("name", PlanReader::name);
     name.ifPresent(written -> names.claim(written, section.at("name")));
-    var accounts = accounts(section.at("accounts"));
-    var start = section.optional("start", AmountReader::dollars);
-    var session = session(section.at("session"));
-    var trailing = TrailingReader.read(section.at("trailing-drawdown"), start);
-    var ladder = LadderReader.loss(section.at("daily-loss-ladder"), start);
-    var margin = LadderReader.margin(section.at("margin-used"));
-    var level = Section.open(section.at("liquidate-only-level"), "then");
-    var atLevel = level.optional("then", Consequence.WORD).orElse(Restriction.NONE);
+    var accounts = AccountsReader.read(section.at("accounts"));
+    var start = section.optional("start", AmountReader::dollarsOrNone);
+    var session = SessionReader.read(section.at("session"));
+    var news = NewsReader.read(section.at("news"), session.zone());
+    var limits = limits(section, start, session, news.windows());
     var warnAt = warnAt(section.at("warn-at"));
-    var withoutPrices =
-        section
-            .optional("without-prices", Written.word(WithoutPrices.class))
-            .orElse(WithoutPrices.UNKNOWN);
-    if (section.isSound()
-        && trailing.isEmpty()
-        && ladder.isEmpty()
-        && margin.isEmpty()
-        && !section.has("liquidate-only-level")) {
+    var conduct = ConductReader.read(section);
+    var effective = section.optional("effective", Dates::date);
+    if (section.isSound() && LIMITS.stream().noneMatch(section::has)) {
       section.warning("plan (%s) holds no limit.".formatted(name.orElse("")));
     }
     return section.build(() ->
@@ -73,13 +58,56 @@ final class PlanReader {
                 accounts.orElseThrow(),
                 start.orElse(null),
                 session,
-                trailing.orElse(null),
-                ladder.orElse(null),
-                margin.orElse(null),
-                atLevel,
+                limits,
                 warnAt,
-                withoutPrices,
-                "")));
+                conduct,
+                effective.orElse(null),
+                Set.of(),
+                ""),
+            news.calendar()));
+  }
+
+  private static Limits limits(
+      Section plan, Optional<Money> start, SessionClock session, List<NewsWindow> news) {
+    var dayAnchor = new OneAnchor("day");
+    var weekAnchor = new OneAnchor("week");
+    var day = new PeriodReader(Until.NEXT_RESET, dayAnchor, start);
+    var week = new PeriodReader(Until.WEEK_RESET, weekAnchor, start);
+    var trailing = TrailingReader.read(plan.at("trailing-drawdown"), start);
+    var dayLoss = day.loss(plan.at("daily-loss"));
+    var ladder = LadderReader.loss(plan.at("daily-loss-ladder"), start, dayAnchor);
+    var weekLoss = week.loss(plan.at("weekly-loss"));
+    var dayProfit = day.profit(plan.at("daily-profit"));
+    var weekProfit = week.profit(plan.at("weekly-profit"));
+    dayAnchor.refuseProfitOfPeak(plan.at("daily-profit"));
+    weekAnchor.refuseProfitOfPeak(plan.at("weekly-profit"));
+    var flatBy = plan.optional("flat-by", Written::time);
+    if (flatBy.filter(session.resets()::equals).isPresent()) {
+      plan.at("flat-by")
+          .problem(
+              "flat-by (%s) is the reset itself: nothing could ever be held. Write an earlier time."
+                  .formatted(flatBy.get()));
+    }
+    return new Limits(
+        trailing.orElse(null),
+        dayAnchor.orBalance(),
+        weekAnchor.orBalance(),
+        dayLoss.orElse(null),
+        ladder.map(List::of).orElse(List.of()),
+        weekLoss.orElse(null),
+        dayProfit.orElse(null),
+        weekProfit.orElse(null),
+        LadderReader.margin(plan.at("margin-used")).orElse(null),
+        level(plan.at("liquidate-only-level")),
+        level(plan.at("auto-liq-level")),
+        ContractsReader.read(plan.at("max-contracts")).orElse(null),
+        ConsistencyReader.read(plan.at("consistency")).orElse(null),
+        flatBy.orElse(null),
+        news);
+  }
+
+  private static Restriction level(Value value) {
+    return Section.open(value, "then").optional("then", Consequence.WORD).orElse(Restriction.NONE);
   }
 
   private static String name(String text) {
@@ -90,46 +118,9 @@ final class PlanReader {
     return name;
   }
 
-  private static Optional<AccountSelector> accounts(Value value) {
-    if (value.isAbsent()) {
-      value.problem("accounts is missing. It is required, such as { name: \"EVAL50*\" }.");
-      return Optional.empty();
-    }
-    var section = Section.open(value, "name", "ids", "autoLiqProfileId", "riskCategoryId");
-    var name = section.optional("name", Written::text);
-    var ids = new HashSet<Long>();
-    for (var item : section.at("ids").items()) {
-      item.as(Written::id)
-          .filter(id -> !ids.add(id))
-          .ifPresent(id -> item.problem("account (%d) is listed twice. Keep one.".formatted(id)));
-    }
-    if (section.isSound() && section.has("ids") && ids.isEmpty()) {
-      section.at("ids").problem("accounts.ids is empty. List an id, or remove the key.");
-    }
-    var profile = section.optional("autoLiqProfileId", Written::id);
-    var category = section.optional("riskCategoryId", Written::id);
-    if (section.isSound()
-        && name.isEmpty()
-        && ids.isEmpty()
-        && profile.isEmpty()
-        && category.isEmpty()) {
-      section.problem("accounts names none. Write name, ids, autoLiqProfileId or riskCategoryId.");
-    }
-    return section.build(() ->
-        new AccountSelector(name.orElse(null), ids, profile.orElse(null), category.orElse(null)));
-  }
-
-  private static SessionClock session(Value value) {
-    var section = Section.open(value, Set.of("week-resets"), "zone", "resets", "closes");
-    var zone = section.optional("zone", Written::zone).orElse(SessionClock.CME.zone());
-    var resets = section.optional("resets", Written::time).orElse(SessionClock.CME.resets());
-    var closes = section.optional("closes", Written::time).orElse(resets);
-    return new SessionClock(zone, resets, closes);
-  }
-
   private static List<BigDecimal> warnAt(Value value) {
     if (value.isAbsent()) {
-      return WARN_AT;
+      return Plan.none().warnAt();
     }
     var bands =
         value.items().stream().flatMap(item -> item.as(AmountReader::share).stream()).toList();

@@ -57,7 +57,9 @@ final class Problems {
     return !errors.isEmpty();
   }
 
-  /** By line; files keep the order in which they were read. */
+  /**
+   * By line; files keep the order in which they were read. One that two plans read tells it once.
+   */
   List<Problem> errors() {
     return byFileAndLine(errors);
   }
@@ -70,6 +72,8 @@ final class Problems {
     var byFile = new LinkedHashMap<Path, List<Problem>>();
     byFile.put(main, new ArrayList<>());
     found.forEach(p -> byFile.computeIfAbsent(p.file(), _ -> new ArrayList<>()).add(p));
-    return byFile.values().stream().flatMap(list -> list.stream().sorted(BY_LINE)).toList();
+    return byFile.values().stream()
+        .flatMap(list -> list.stream().distinct().sorted(BY_LINE))
+        .toList();
   }
 }

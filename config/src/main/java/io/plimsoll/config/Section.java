@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,19 +21,10 @@ final class Section {
   }
 
   static Section open(Value value, String... keys) {
-    return open(value, Set.of(), keys);
-  }
-
-  /**
-   * @param notBuilt keys that are described but that no code answers to
-   */
-  static Section open(Value value, Set<String> notBuilt, String... keys) {
     var section = new Section(value, List.of(keys));
     for (var entry : value.entries()) {
       if (section.keys.contains(entry.key())) {
         section.values.putIfAbsent(entry.key(), entry);
-      } else if (notBuilt.contains(entry.key())) {
-        entry.problem("%s is not built yet; remove it.".formatted(entry.name()));
       } else {
         entry.problem(section.unknown(entry.key()));
       }
@@ -70,8 +60,9 @@ final class Section {
     return values.getOrDefault(key, new Value(source(), key, name, line(), null));
   }
 
+  /** What is no set of keys at all was reported as that, and misses none. */
   <T> Optional<T> required(String key, Function<String, T> reader) {
-    return at(key).required(reader);
+    return self.isAbsent() || self.isMap() ? at(key).required(reader) : Optional.empty();
   }
 
   /** Empty if the key is left out, or its value is refused and reported. */

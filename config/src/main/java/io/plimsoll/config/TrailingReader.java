@@ -10,13 +10,20 @@ import io.plimsoll.engine.risk.TrailingDrawdown.Cap;
 import io.plimsoll.engine.risk.TrailingDrawdown.Moves;
 import io.plimsoll.engine.risk.Until;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** {@code trailing-drawdown} of a plan. */
 final class TrailingReader {
   private static final Pattern ABOVE_START = Pattern.compile("start\\s*\\+\\s*(\\S+)");
   private static final Pattern FREEZE = Pattern.compile("freeze\\s+at\\s+(\\S+)");
+  private static final Pattern LEVEL = Pattern.compile("-?\\d.*");
+  private static final Function<String, Amount> AMOUNT =
+      AmountReader.of(EnumSet.of(Amount.Base.START, Amount.Base.PEAK));
+  private static final Function<String, Boolean> SHIFTS =
+      Written.word(Map.of("shift", true, "keep", false));
 
   private TrailingReader() {}
 
@@ -24,19 +31,40 @@ final class TrailingReader {
     if (value.isAbsent()) {
       return Optional.empty();
     }
-    var section = Section.open(value, "amount", "basis", "moves", "cap", "breach", "then", "until");
+    var section =
+        Section.open(
+            value, "amount", "basis", "moves", "cap", "floor", "breach", "then", "until", "flows");
     var amount =
-        section.required(
-            "amount", AmountReader.of(EnumSet.of(Amount.Base.START, Amount.Base.PEAK)));
+        section.has("floor")
+            ? section.optional("amount", AMOUNT)
+            : section.required("amount", AMOUNT);
     var basis = section.optional("basis", Written.word(Basis.class)).orElse(Basis.EQUITY);
     var moves = section.optional("moves", TrailingReader::moves).orElse(new Moves.AtTick());
     var cap = section.optional("cap", TrailingReader::cap).orElse(new Cap.None());
+    var floor = section.optional("floor", AmountReader::level);
     var breach = section.optional("breach", Written.word(Breach.class)).orElse(Breach.AT_OR_BELOW);
     var then = section.optional("then", Consequence.WORD).orElse(Restriction.LIQUIDATE_AND_LOCK);
     var until = section.optional("until", Written.word(Until.class)).orElse(Until.A_PERSON);
-    amount.ifPresent(a -> check(section, a, moves, cap, start));
-    return section.build(
-        () -> new TrailingDrawdown(amount.orElseThrow(), basis, moves, cap, breach, then, until));
+    var shifts = section.optional("flows", SHIFTS).orElse(true);
+    amount.ifPresent(a -> TrailingCheck.amount(section.at("amount"), a, moves, start));
+    TrailingCheck.cap(section.at("cap"), cap, moves, amount, start);
+    floor.ifPresent(line -> TrailingCheck.floor(section.at("floor"), line, moves, amount, start));
+    return section.build(() ->
+        new TrailingDrawdown(
+            amount.or(() -> above(floor, start)).orElseThrow(),
+            basis,
+            moves,
+            cap,
+            floor.orElse(null),
+            breach,
+            then,
+            until,
+            shifts));
+  }
+
+  /** The warnings are shares of the way from the start to the floor. */
+  private static Optional<Amount> above(Optional<Money> floor, Optional<Money> start) {
+    return floor.flatMap(line -> start.map(s -> new Amount.Fixed(s.minus(line))));
   }
 
   private static Moves moves(String text) {
@@ -67,44 +95,10 @@ final class TrailingReader {
     if (freeze.matches()) {
       return new Cap.FreezeAt(AmountReader.dollars(freeze.group(1)));
     }
-    if (written.isEmpty() || !Character.isDigit(written.charAt(0))) {
+    if (!LEVEL.matcher(written).matches()) {
       throw new NotReadable(
           "is not known. Write none, start, start + 100, 50100 or freeze at 115000.");
     }
-    return new Cap.AtLevel(AmountReader.dollars(written));
-  }
-
-  private static void check(
-      Section section, Amount amount, Moves moves, Cap cap, Optional<Money> start) {
-    var name = section.at("amount").name();
-    AmountReader.warnOfFraction(section.at("amount"), amount);
-    if (moves instanceof Moves.Never && !(cap instanceof Cap.None)) {
-      section
-          .at("cap")
-          .problem("a floor that never moves needs no cap. Remove the cap, or moves: never.");
-    }
-    if (moves instanceof Moves.Never && isOfPeak(amount)) {
-      section
-          .at("amount")
-          .problem("%s follows the peak, and moves is never. Use start.".formatted(name));
-    }
-    if (start.isEmpty()) {
-      return;
-    }
-    if (amount instanceof Amount.Fixed(var money) && !money.isBelow(start.get())) {
-      section
-          .at("amount")
-          .problem("%s (%s) must be below start (%s).".formatted(name, money, start.get()));
-    }
-    if (cap instanceof Cap.FreezeAt(var milestone) && milestone.isAtMost(start.get())) {
-      section
-          .at("cap")
-          .problem(
-              "the milestone (%s) must be above start (%s).".formatted(milestone, start.get()));
-    }
-  }
-
-  private static boolean isOfPeak(Amount amount) {
-    return amount instanceof Amount.Percent(var _, var of) && of == Amount.Base.PEAK;
+    return new Cap.AtLevel(AmountReader.level(written));
   }
 }

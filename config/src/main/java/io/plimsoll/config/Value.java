@@ -30,6 +30,14 @@ record Value(Source source, String key, String name, int line, @Nullable Node no
     return node == null;
   }
 
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  boolean isMap() {
+    return node instanceof MappingNode;
+  }
+
   void problem(String text) {
     source.problem(line, text);
   }
@@ -41,6 +49,11 @@ record Value(Source source, String key, String name, int line, @Nullable Node no
   /** The text, read; empty if there is none or it is refused, which is then reported. */
   <T> Optional<T> as(Function<String, T> reader) {
     return written().flatMap(written -> read(written, reader));
+  }
+
+  /** Its own key, read, where keys are names of the user's own. */
+  <T> Optional<T> keyAs(Function<String, T> reader) {
+    return read(key, reader);
   }
 
   /** As {@link #as}, and a key left out is a problem. */

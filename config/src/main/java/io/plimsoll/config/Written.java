@@ -20,14 +20,26 @@ final class Written {
   private static final Pattern DAYS = Pattern.compile("(\\d{1,5})d");
   private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,7}(\\.\\d{1,6})?");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)\\s*%?");
 
   private static final int MOST = 1_000_000;
+  private static final int LONGEST_NAME = 80;
 
   private Written() {}
 
   static String text(String text) {
     return text.strip();
+  }
+
+  /** A name of the user's own, which stands in alerts: on one line. */
+  static String name(String text) {
+    var name = text.strip();
+    if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+      throw new NotReadable(
+          "is not a name. Write up to %d characters on one line.".formatted(LONGEST_NAME));
+    }
+    return name;
   }
 
   /** Longer than nothing. */
@@ -84,6 +96,14 @@ final class Written {
       throw new NotReadable("is not a count. Write a whole number up to %d.".formatted(MOST));
     }
     return Integer.parseInt(written);
+  }
+
+  /** Zero or more, with a fraction if need be. */
+  static BigDecimal number(String text) {
+    if (!NUMBER.matcher(text.strip()).matches()) {
+      throw new NotReadable("is not a number. Write digits, such as 5 or 0.1.");
+    }
+    return plain(new BigDecimal(text.strip()));
   }
 
   static int port(String text) {

@@ -3,9 +3,12 @@ package io.plimsoll.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.engine.fact.Restriction;
+import io.plimsoll.engine.risk.Amount;
+import io.plimsoll.engine.risk.LossLadder;
 import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.risk.TrailingDrawdown;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +39,10 @@ class ExampleTest {
     Files.delete(home.resolve("config/plans/10.yaml"));
     for (var file :
         new String[] {
-          "plans/10-evaluation-50k.yaml", "plans/20-funded-100k.yaml", "plans/30-live.yaml"
+          "plans/10-evaluation-50k.yaml",
+          "plans/20-funded-100k.yaml",
+          "plans/30-static-50k.yaml",
+          "plans/40-live.yaml"
         }) {
       folder.write("config/" + file, Files.readString(Path.of(file)));
     }
@@ -134,7 +140,7 @@ class ExampleTest {
   @ParameterizedTest
   @CsvSource({
     "EVAL50K001, evaluation-50k",
-    "BACK50K001, evaluation-50k-back",
+    "BACK50K001, static-50k",
     "FUND100K001, funded-100k",
     "LIVE001, live"
   })
@@ -147,20 +153,78 @@ class ExampleTest {
   }
 
   @Test
-  void theFirstPlanShowsTheDefaultsOfATrail() throws IOException {
-    var plans = example().engine().plans();
-    var full = Objects.requireNonNull(plans.get(0).trailingDrawdown());
-    var bare = Objects.requireNonNull(plans.get(1).trailingDrawdown());
-    assertThat(full).usingRecursiveComparison().ignoringFields("amount", "cap").isEqualTo(bare);
-    assertThat(bare.cap()).isEqualTo(new TrailingDrawdown.Cap.None());
-    assertThat(plans.get(0).session()).isEqualTo(plans.get(1).session());
-    assertThat(plans.get(0).warnAt()).isEqualTo(plans.get(1).warnAt());
+  void theFirstPlanShowsTheDefaults() throws IOException {
+    var full = plan("evaluation-50k");
+    var bare =
+        new ConfigFolder(home.resolve("bare"))
+            .plan("start: 50000, trailing-drawdown: { amount: 2000, cap: start + 100 }")
+            .onlyPlan();
+    assertThat(full)
+        .usingRecursiveComparison()
+        .ignoringFields("name", "accounts", "version")
+        .isEqualTo(bare);
   }
 
   @Test
+  void theSecondPlanShowsTheDefaultsOfALimitOfTheDay() throws IOException {
+    var bare =
+        new ConfigFolder(home.resolve("bare"))
+            .plan(
+                "daily-loss: { amount: 4% of anchor, steps: [{ from: 106000, amount: 5% of anchor }] }")
+            .onlyPlan();
+    assertThat(plan("funded-100k").limits().dayLoss()).isEqualTo(bare.limits().dayLoss());
+    assertThat(plan("funded-100k").limits().dayAnchor()).isEqualTo(bare.limits().dayAnchor());
+  }
+
+  @Test
+  void thePlansDifferInHowTheFloorMoves() throws IOException {
+    assertThat(trailing("evaluation-50k").moves()).isEqualTo(new TrailingDrawdown.Moves.AtTick());
+    assertThat(trailing("funded-100k").moves()).isEqualTo(new TrailingDrawdown.Moves.AtClose());
+    assertThat(trailing("static-50k").moves()).isEqualTo(new TrailingDrawdown.Moves.Never());
+    assertThat(plan("live").trailing()).isNull();
+  }
+
+  /** The demo's account 1002 loses 2.8% at most, and is told of from 2% on. */
+  @Test
+  void theFundedPlanOnlyAlertsInTheDemo() throws IOException {
+    var limits = plan("funded-100k").limits();
+    assertThat(limits.lossLadders())
+        .containsExactly(new LossLadder(ofAnchor("2"), ofAnchor("3"), null));
+    assertThat(Objects.requireNonNull(limits.dayLoss()).amount()).isEqualTo(ofAnchor("4"));
+  }
+
+  /** The demo's account 1003 loses 4.4% at most: its story is of the broker's level alone. */
+  @Test
   void theLivePlanActsAtTheBrokersOwnLevel() throws IOException {
-    assertThat(example().engine().plans().getLast().liquidateOnlyLevel())
-        .isEqualTo(Restriction.LIQUIDATE_ONLY);
+    var limits = plan("live").limits();
+    assertThat(limits.liquidateOnlyLevel()).isEqualTo(Restriction.LIQUIDATE_ONLY);
+    assertThat(limits.lossLadders())
+        .containsExactly(new LossLadder(ofAnchor("5"), ofAnchor("6"), ofAnchor("8")));
+  }
+
+  /** At any hour of the day the demo's accounts hold positions. */
+  @Test
+  void noPlanOfTheDemoClosesByTheClock() throws IOException {
+    assertThat(example().engine().plans())
+        .allSatisfy(plan -> {
+          assertThat(plan.limits().flatBy()).isNull();
+          assertThat(plan.limits().news()).isEmpty();
+        });
+  }
+
+  private Plan plan(String name) throws IOException {
+    return example().engine().plans().stream()
+        .filter(plan -> plan.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private TrailingDrawdown trailing(String plan) throws IOException {
+    return Objects.requireNonNull(plan(plan).trailing());
+  }
+
+  private static Amount ofAnchor(String percent) {
+    return new Amount.Percent(new BigDecimal(percent), Amount.Base.ANCHOR);
   }
 
   private Settings example() throws IOException {

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a plan may not say, and what people are told. */
 class PlanRefusedTest {
@@ -18,30 +17,6 @@ class PlanRefusedTest {
   @BeforeEach
   void aCorrectConfig() {
     folder = new ConfigFolder(home);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "daily-loss",
-        "weekly-loss",
-        "daily-profit",
-        "max-contracts",
-        "consistency",
-        "flat-by",
-        "news",
-        "confirm",
-        "effective"
-      })
-  void aKeyThatIsNotBuiltYetSaysSo(String key) {
-    assertThat(folder.plan("%s: { amount: 1000 }".formatted(key)).texts())
-        .containsExactly("%s is not built yet; remove it.".formatted(key));
-  }
-
-  @Test
-  void theWeeksResetIsNotBuiltYet() {
-    assertThat(folder.plan("session: { week-resets: SUNDAY }").texts())
-        .containsExactly("session.week-resets is not built yet; remove it.");
   }
 
   @ParameterizedTest
@@ -69,7 +44,7 @@ class PlanRefusedTest {
           amount: 1, cap: freeze at x | trailing-drawdown.cap (freeze at x) is not an amount. Write digits, with a point before cents and no commas or signs, such as 2000 or 2000.50.
           amount: 1, breach: above   | trailing-drawdown.breach (above) is not known. Write at-or-below, below.
           amount: 1, then: lock      | trailing-drawdown.then (lock) is not known. Write alert, liquidate-and-lock, liquidate-only.
-          amount: 1, until: a-persn  | trailing-drawdown.until (a-persn) is not known. Write a-person, next-reset. Maybe (a-person).
+          amount: 1, until: a-persn  | trailing-drawdown.until (a-persn) is not known. Write a-person, next-reset, week-reset. Maybe (a-person).
           amount: 1, moves: never, cap: start | a floor that never moves needs no cap. Remove the cap, or moves: never.
           amount: 4% of peak, moves: never | trailing-drawdown.amount follows the peak, and moves is never. Use start.
           amount: 50000              | trailing-drawdown.amount (50000.00) must be below start (50000.00).
@@ -97,10 +72,24 @@ class PlanRefusedTest {
           margin-used: { alert: 0% } | margin-used.alert (0%) must be above 0%. Leave the rung out for no limit.
           margin-used: { alert: lots } | margin-used.alert (lots) is not a percentage. Write it such as 75%.
           liquidate-only-level: { then: cancel } | liquidate-only-level.then (cancel) is not known. Write alert, liquidate-and-lock, liquidate-only.
-          start: 0 | start (0) must be above zero. Leave the key out for no limit.
-          session: { zone: America/Chigaco } | session.zone (America/Chigaco) is not a time zone. Write an IANA name, such as America/Chicago. Maybe (America/Chicago).
-          session: { resets: 1700 } | session.resets (1700) is not a time of day. Write it from "00:00" to "23:59".
-          session: { closes: 5pm } | session.closes (5pm) is not a time of day. Write it from "00:00" to "23:59".
+          start: -1 | start (-1) is not an amount. Write digits, with a point before cents and no commas or signs, such as 2000 or 2000.50.
+          auto-liq-level: { then: cancel } | auto-liq-level.then (cancel) is not known. Write alert, liquidate-and-lock, liquidate-only.
+          auto-liq-level: alert | auto-liq-level is one value. Write keys below it.
+          daily-loss-ladder: { alert: 1% of start, liquidate-only: 900, auto-liquidate: 800 } | daily-loss-ladder.auto-liquidate (800) must be more than liquidate-only (900).
+          daily-loss-ladder: { alert: 1, anchor: peak } | daily-loss-ladder.anchor (peak) is not known. Write balance, day-peak, equity, greater.
+          daily-loss-ladder: { anchor: equity } | a ladder needs a rung. Write alert, liquidate-only, auto-liquidate.
+          daily-loss-ladder: { alert: 2% } | daily-loss-ladder.alert (2%) does not say of what. Write dollars, or a percentage of anchor or start.
+          start: 0, daily-loss-ladder: { alert: 2% of start } | daily-loss-ladder.alert is a percentage of start, and start is 0. Write dollars.
+          consistency: { } | consistency.best-day is missing. It is required.
+          consistency: { best-day: 100% } | consistency.best-day (100%) must lie between 0% and 100%.
+          consistency: { best-day: 0% } | consistency.best-day (0%) must lie between 0% and 100%.
+          consistency: { best-day: 40%, passes: above } | consistency.passes (above) is not known. Write at-or-below, below.
+          consistency: { best-day: 40%, then: lock } | consistency.then (lock) is not known. Write alert, liquidate-and-lock, liquidate-only.
+          consistency: { bestday: 40%, best-day: 40% } | consistency has no key (bestday). Maybe (best-day).
+          flat-by: 15.08 | flat-by (15.08) is not a time of day. Write it from "00:00" to "23:59".
+          flat-by: "17:00" | flat-by (17:00) is the reset itself: nothing could ever be held. Write an earlier time.
+          effective: 5 January | effective (5 January) is not a date. Write year, month and day, such as 2026-01-05.
+          dayly-loss: { amount: 1 } | the plan has no key (dayly-loss). Maybe (daily-loss).
           warn-at: 50% | warn-at is one value. Write a list, such as [a, b].
           warn-at: [90%, 50%] | warn-at must rise, and 50% follows 90%. Write it from the lowest to the highest.
           warn-at: [50%, 50.0%] | warn-at must rise, and 50% follows 50%. Write it from the lowest to the highest.

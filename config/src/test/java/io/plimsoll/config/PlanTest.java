@@ -1,46 +1,34 @@
 package io.plimsoll.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.risk.AccountSelector;
 import io.plimsoll.engine.risk.Amount;
 import io.plimsoll.engine.risk.Amount.Base;
-import io.plimsoll.engine.risk.Breach;
+import io.plimsoll.engine.risk.Consistency;
+import io.plimsoll.engine.risk.Consistency.Passes;
+import io.plimsoll.engine.risk.Limits;
 import io.plimsoll.engine.risk.LossLadder;
 import io.plimsoll.engine.risk.MarginLadder;
 import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Plan;
-import io.plimsoll.engine.risk.SessionClock;
-import io.plimsoll.engine.risk.TrailingDrawdown;
-import io.plimsoll.engine.risk.TrailingDrawdown.Basis;
-import io.plimsoll.engine.risk.TrailingDrawdown.Cap;
-import io.plimsoll.engine.risk.TrailingDrawdown.Moves;
-import io.plimsoll.engine.risk.Until;
-import io.plimsoll.engine.risk.WithoutPrices;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every key of a plan has its line here. */
+/** A plan as a whole. Each limit has a test of its own beside this one. */
 class PlanTest {
   @TempDir Path home;
   private ConfigFolder folder;
@@ -50,61 +38,6 @@ class PlanTest {
     folder = new ConfigFolder(home);
   }
 
-  static Stream<Arguments> trailingKeys() {
-    return Stream.of(
-        trailing("", TrailingDrawdown::amount, new Amount.Fixed(Money.of(2000))),
-        trailing("", TrailingDrawdown::basis, Basis.EQUITY),
-        trailing("basis: balance", TrailingDrawdown::basis, Basis.BALANCE),
-        trailing("", TrailingDrawdown::moves, new Moves.AtTick()),
-        trailing("moves: tick", TrailingDrawdown::moves, new Moves.AtTick()),
-        trailing("moves: close", TrailingDrawdown::moves, new Moves.AtClose()),
-        trailing("moves: never", TrailingDrawdown::moves, new Moves.Never()),
-        trailing(
-            "moves: \"16:00\"", TrailingDrawdown::moves, new Moves.AtClock(LocalTime.of(16, 0))),
-        trailing("", TrailingDrawdown::cap, new Cap.None()),
-        trailing("cap: none", TrailingDrawdown::cap, new Cap.None()),
-        trailing("cap: start", TrailingDrawdown::cap, new Cap.AtStart(Money.ZERO)),
-        trailing("cap: start + 100", TrailingDrawdown::cap, new Cap.AtStart(Money.of(100))),
-        trailing("cap: start+100.50", TrailingDrawdown::cap, new Cap.AtStart(Money.of("100.50"))),
-        trailing("cap: 50100", TrailingDrawdown::cap, new Cap.AtLevel(Money.of(50100))),
-        trailing(
-            "cap: freeze at 115000", TrailingDrawdown::cap, new Cap.FreezeAt(Money.of(115000))),
-        trailing("", TrailingDrawdown::breach, Breach.AT_OR_BELOW),
-        trailing("breach: below", TrailingDrawdown::breach, Breach.BELOW),
-        trailing("", TrailingDrawdown::consequence, Restriction.LIQUIDATE_AND_LOCK),
-        trailing("then: liquidate-only", TrailingDrawdown::consequence, Restriction.LIQUIDATE_ONLY),
-        trailing("then: alert", TrailingDrawdown::consequence, Restriction.NONE),
-        trailing("", TrailingDrawdown::until, Until.A_PERSON),
-        trailing("until: next-reset", TrailingDrawdown::until, Until.NEXT_RESET));
-  }
-
-  @ParameterizedTest(name = "[{index}] {0} is {2}")
-  @MethodSource("trailingKeys")
-  void readsTheKeyOfTheTrailingDrawdown(
-      String keys, Function<TrailingDrawdown, Object> part, Object expected) {
-    var plan = folder.plan("trailing-drawdown: { amount: 2000, %s }".formatted(keys)).onlyPlan();
-    assertThat(part.apply(Objects.requireNonNull(plan.trailingDrawdown()))).isEqualTo(expected);
-  }
-
-  static Stream<Arguments> amounts() {
-    return Stream.of(
-        arguments("2000", new Amount.Fixed(Money.of(2000))),
-        arguments("\"2000\"", new Amount.Fixed(Money.of(2000))),
-        arguments("2000.10", new Amount.Fixed(Money.of("2000.1"))),
-        arguments("0.000001", new Amount.Fixed(new Money(1))),
-        arguments("010", new Amount.Fixed(Money.of(10))),
-        arguments("4% of start", percent("4", Base.START)),
-        arguments("4.50 %  of start", percent("4.5", Base.START)),
-        arguments("6% of peak", percent("6", Base.PEAK)));
-  }
-
-  @ParameterizedTest
-  @MethodSource("amounts")
-  void readsTheAmount(String written, Amount expected) {
-    var plan = folder.plan("trailing-drawdown: { amount: %s }".formatted(written)).onlyPlan();
-    assertThat(Objects.requireNonNull(plan.trailingDrawdown()).amount()).isEqualTo(expected);
-  }
-
   @Test
   void readsTheLossLadder() {
     var plan =
@@ -112,8 +45,8 @@ class PlanTest {
             .plan(
                 "daily-loss-ladder: { alert: 1000, liquidate-only: 3% of anchor, auto-liquidate: 4% of start }")
             .onlyPlan();
-    assertThat(plan.dailyLossLadder())
-        .isEqualTo(
+    assertThat(plan.limits().lossLadders())
+        .containsExactly(
             new LossLadder(
                 new Amount.Fixed(Money.of(1000)),
                 percent("3", Base.ANCHOR),
@@ -123,8 +56,12 @@ class PlanTest {
   @Test
   void aRungMayBeLeftOut() {
     assertThat(
-            folder.plan("daily-loss-ladder: { auto-liquidate: 500 }").onlyPlan().dailyLossLadder())
-        .isEqualTo(new LossLadder(null, null, new Amount.Fixed(Money.of(500))));
+            folder
+                .plan("daily-loss-ladder: { auto-liquidate: 500 }")
+                .onlyPlan()
+                .limits()
+                .lossLadders())
+        .containsExactly(new LossLadder(null, null, new Amount.Fixed(Money.of(500))));
   }
 
   @Test
@@ -133,18 +70,16 @@ class PlanTest {
             folder
                 .plan("margin-used: { alert: 70, liquidate-only: 85.5%, auto-liquidate: 120% }")
                 .onlyPlan()
-                .marginUsed())
+                .limits()
+                .margin())
         .isEqualTo(
             new MarginLadder(new BigDecimal("70"), new BigDecimal("85.5"), new BigDecimal("120")));
   }
 
   @Test
   void limitsThatAreLeftOutDoNotHold() {
-    var plan = folder.onlyPlan();
-    assertThat(plan.trailingDrawdown()).isNull();
-    assertThat(plan.dailyLossLadder()).isNull();
-    assertThat(plan.liquidateOnlyLevel()).isEqualTo(Restriction.NONE);
-    assertThat(folder.plan("trailing-drawdown: { amount: 1 }").onlyPlan().marginUsed()).isNull();
+    folder.plans("plans: [{ name: p, accounts: { name: A } }]");
+    assertThat(folder.onlyPlan().limits()).isEqualTo(Limits.NONE);
   }
 
   @ParameterizedTest
@@ -153,19 +88,62 @@ class PlanTest {
     "liquidate-only, LIQUIDATE_ONLY",
     "liquidate-and-lock, LIQUIDATE_AND_LOCK"
   })
-  void readsWhatFollowsAtTheLiquidateOnlyLevel(String written, Restriction expected) {
-    assertThat(
-            folder
-                .plan("liquidate-only-level: { then: %s }".formatted(written))
-                .onlyPlan()
-                .liquidateOnlyLevel())
-        .isEqualTo(expected);
+  void readsWhatFollowsAtTheBrokersLevels(String written, Restriction expected) {
+    var limits =
+        folder
+            .plan(
+                "liquidate-only-level: { then: %s }, auto-liq-level: { then: %s }"
+                    .formatted(written, written))
+            .onlyPlan()
+            .limits();
+    assertThat(limits.liquidateOnlyLevel()).isEqualTo(expected);
+    assertThat(limits.autoLiqLevel()).isEqualTo(expected);
   }
 
   @Test
-  void onlyPeopleAreToldAtTheLiquidateOnlyLevelByDefault() {
-    assertThat(folder.plan("liquidate-only-level: { }").onlyPlan().liquidateOnlyLevel())
-        .isEqualTo(Restriction.NONE);
+  void onlyPeopleAreToldAtTheBrokersLevelsByDefault() {
+    var limits = folder.plan("liquidate-only-level: { }, auto-liq-level: { }").onlyPlan().limits();
+    assertThat(limits.liquidateOnlyLevel()).isEqualTo(Restriction.NONE);
+    assertThat(limits.autoLiqLevel()).isEqualTo(Restriction.NONE);
+  }
+
+  @Test
+  void readsTheTimeToBeFlatBy() {
+    assertThat(folder.plan("flat-by: \"15:08\"").onlyPlan().limits().flatBy())
+        .isEqualTo(LocalTime.of(15, 8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', AT_OR_BELOW, NONE",
+    "', passes: below', BELOW, NONE",
+    "', passes: at-or-below, then: alert', AT_OR_BELOW, NONE",
+    "', then: liquidate-only', AT_OR_BELOW, LIQUIDATE_ONLY"
+  })
+  void readsTheConsistency(String more, Passes passes, Restriction then) {
+    assertThat(
+            folder
+                .plan("consistency: { best-day: 40.0%%%s }".formatted(more))
+                .onlyPlan()
+                .limits()
+                .consistency())
+        .isEqualTo(new Consistency(new BigDecimal("40"), passes, then));
+  }
+
+  @Test
+  void readsTheDateFromWhichItsTextIsEffective() {
+    assertThat(folder.plan("effective: 2026-01-05, flat-by: 15:00").onlyPlan().effective())
+        .isEqualTo(LocalDate.of(2026, 1, 5));
+  }
+
+  @Test
+  void hasNoDateByDefault() {
+    assertThat(folder.onlyPlan().effective()).isNull();
+  }
+
+  @Test
+  void noLimitIsTheBrokersAsReadFromAPlan() {
+    assertThat(folder.onlyPlan().brokers()).isEmpty();
   }
 
   @Test
@@ -173,40 +151,16 @@ class PlanTest {
     assertThat(folder.plan("start: 50000.25").onlyPlan().start()).isEqualTo(Money.of("50000.25"));
   }
 
+  /** So begin accounts that are funded from nothing. */
+  @Test
+  void theStartMayBeZero() {
+    assertThat(folder.plan("start: 0, trailing-drawdown: { amount: 2000 }").onlyPlan().start())
+        .isEqualTo(Money.ZERO);
+  }
+
   @Test
   void theStartIsTheAccountsOwnByDefault() {
     assertThat(folder.onlyPlan().start()).isNull();
-  }
-
-  @Test
-  void theSessionIsTheFuturesMarketsByDefault() {
-    assertThat(folder.onlyPlan().session()).isEqualTo(SessionClock.CME);
-  }
-
-  @Test
-  void readsTheSession() {
-    assertThat(
-            folder
-                .plan("session: { zone: Europe/Berlin, resets: \"00:00\", closes: \"22:10:30\" }")
-                .onlyPlan()
-                .session())
-        .isEqualTo(
-            new SessionClock(
-                ZoneId.of("Europe/Berlin"), LocalTime.MIDNIGHT, LocalTime.of(22, 10, 30)));
-  }
-
-  @Test
-  void theSessionClosesWhenItResetsByDefault() {
-    assertThat(folder.plan("session: { resets: \"16:00\" }").onlyPlan().session().closes())
-        .isEqualTo(LocalTime.of(16, 0));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"08:30", "\"08:30\"", "8:30", "'08:30:00'"})
-  void aTimeMayStandWithoutQuotes(String written) {
-    assertThat(
-            folder.plan("session: { resets: %s }".formatted(written)).onlyPlan().session().resets())
-        .isEqualTo(LocalTime.of(8, 30));
   }
 
   @ParameterizedTest
@@ -223,18 +177,6 @@ class PlanTest {
             .warnAt();
     assertThat(bands.stream().map(BigDecimal::toPlainString).toList())
         .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(", ")));
-  }
-
-  @ParameterizedTest
-  @EnumSource(WithoutPrices.class)
-  void whatCountsWithoutPricesIsChosen(WithoutPrices by) {
-    var written = by.name().toLowerCase(Locale.ROOT);
-    assertThat(folder.plan("without-prices: " + written).onlyPlan().withoutPrices()).isEqualTo(by);
-  }
-
-  @Test
-  void withoutPricesEquityIsUnknownByDefault() {
-    assertThat(folder.onlyPlan().withoutPrices()).isEqualTo(WithoutPrices.UNKNOWN);
   }
 
   @Test
@@ -285,6 +227,43 @@ class PlanTest {
   }
 
   @Test
+  void aFractionOfTheBestDayIsAWarning() {
+    folder.plan("consistency: { best-day: 0.4 }");
+    assertThat(folder.warnings())
+        .singleElement()
+        .asString()
+        .contains("consistency.best-day is 0.4%");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "trailing-drawdown: { amount: 1 }",
+        "daily-loss: { amount: 1 }",
+        "daily-loss-ladder: { alert: 1 }",
+        "weekly-loss: { amount: 1 }",
+        "daily-profit: { amount: 1 }",
+        "weekly-profit: { amount: 1 }",
+        "margin-used: { alert: 70% }",
+        "liquidate-only-level: { then: alert }",
+        "auto-liq-level: { then: alert }",
+        "max-contracts: { overall: 1 }",
+        "consistency: { best-day: 40% }",
+        "flat-by: 15:08",
+        "news: [{ name: NFP, at: 2026-01-09T08:30, after: 2m }]"
+      })
+  void aPlanWithOneLimitIsNoWarning(String keys) {
+    assertThat(folder.plan(keys).warnings()).isEmpty();
+  }
+
+  @Test
+  void tellsWhereEachPlanIsWritten() {
+    folder.plans("plans:\n  - accounts: { name: A }\n    name: p\n    flat-by: 15:08\n");
+    assertThat(folder.settings().planLines())
+        .containsExactly(Map.entry("p", new Location(home.resolve("config/plans/10.yaml"), 3)));
+  }
+
+  @Test
   void aFolderWithoutAPlanIsAWarning() throws Exception {
     Files.delete(home.resolve("config/plans/10.yaml"));
     assertThat(folder.warnings()).singleElement().asString().contains("holds no plan");
@@ -292,10 +271,5 @@ class PlanTest {
 
   private static Amount percent(String percent, Base of) {
     return new Amount.Percent(new BigDecimal(percent), of);
-  }
-
-  private static Arguments trailing(
-      String keys, Function<TrailingDrawdown, Object> part, Object expected) {
-    return arguments(keys, part, expected);
   }
 }
