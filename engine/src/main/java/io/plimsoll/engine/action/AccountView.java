@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param liveOrders orders that may still be filled
  * @param adminAction Normal in a status that names none; UNKNOWN while there is no status
  * @param adminTimestamp when it was set, broker time; null where the broker sent none
+ * @param brokerLiquidates whether a liquidation of the broker's own has begun and not ended
  */
 public record AccountView(
     long accountId,
     List<Long> openContracts,
     List<Long> liveOrders,
     AdminAction adminAction,
-    @Nullable Instant adminTimestamp) {
+    @Nullable Instant adminTimestamp,
+    boolean brokerLiquidates) {
 
   public AccountView {
     openContracts = List.copyOf(openContracts);
@@ -36,7 +38,14 @@ public record AccountView(
         page.openPositions().stream().map(Position::contractId).sorted().toList(),
         page.liveOrders().stream().map(Order::id).sorted().toList(),
         adminAction(status),
-        status == null ? null : status.adminTimestamp());
+        status == null ? null : status.adminTimestamp(),
+        status != null && isLiquidating(status));
+  }
+
+  private static boolean isLiquidating(AccountRiskStatus status) {
+    var started = status.autoLiqStarted();
+    var stopped = status.autoLiqStopped();
+    return started != null && (stopped == null || stopped.isBefore(started));
   }
 
   private static AdminAction adminAction(@Nullable AccountRiskStatus status) {
@@ -44,6 +53,16 @@ public record AccountView(
       return AdminAction.UNKNOWN;
     }
     return status.adminAction() == null ? AdminAction.Normal : status.adminAction();
+  }
+
+  /** Whether the broker's own enforcement shows: nothing open, restricted, or being closed. */
+  public boolean isRestrained() {
+    return isFlat() || brokerLiquidates || strictness(adminAction) > 0;
+  }
+
+  /** Whether no restriction is in force. */
+  public boolean isFree() {
+    return strictness(adminAction) == 0;
   }
 
   public boolean isFlat() {

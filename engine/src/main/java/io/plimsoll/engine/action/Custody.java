@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What is required of an account and whose the restriction in force is. Durable.
  *
  * @param required the strictest restriction asked for by open episodes that may act
+ * @param flat whether some of them want everything closed besides
  * @param lastSeen the admin action last seen in the facts; null before the first
  * @param ours the restriction we set; null when we set none or it was lifted
  * @param stuck why no further step goes by itself; null when one may
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Custody(
     Restriction required,
+    boolean flat,
     @Nullable AdminAction lastSeen,
     @Nullable Ours ours,
     @Nullable Stuck stuck,
     SortedMap<String, Integer> attempts) {
 
   public static final Custody FREE =
-      new Custody(Restriction.NONE, null, null, null, new TreeMap<>());
+      new Custody(Restriction.NONE, false, null, null, null, new TreeMap<>());
   private static final Duration UNANSWERED = Duration.ofSeconds(5);
   private static final int MOST_STEPS = 64;
 
@@ -48,21 +50,21 @@ public record Custody(
   public record Stuck(ActionProof proof, String reason) {}
 
   /** Another requirement is another decision: what was stuck may move again. */
-  public Custody require(Restriction restriction) {
-    return restriction == required
+  public Custody require(Restriction restriction, boolean closing) {
+    return restriction == required && closing == flat
         ? this
-        : new Custody(restriction, lastSeen, ours, null, attempts);
+        : new Custody(restriction, closing, lastSeen, ours, null, attempts);
   }
 
   /** An admin action that is unknown says nothing: what was seen before it stands. */
   public Custody saw(AdminAction action) {
     return action == lastSeen || action == AdminAction.UNKNOWN
         ? this
-        : new Custody(required, action, ours, stuck, attempts);
+        : new Custody(required, flat, action, ours, stuck, attempts);
   }
 
   public Custody stuck(ActionProof proof, String reason) {
-    return new Custody(required, lastSeen, ours, new Stuck(proof, reason), attempts);
+    return new Custody(required, flat, lastSeen, ours, new Stuck(proof, reason), attempts);
   }
 
   /** The number of the next attempt at a step; each is used once. */
@@ -76,7 +78,7 @@ public record Custody(
     while (more.size() > MOST_STEPS) {
       more.remove(Collections.min(more.keySet(), Comparator.comparingLong(Custody::latching)));
     }
-    return new Custody(required, lastSeen, ours, stuck, more);
+    return new Custody(required, flat, lastSeen, ours, stuck, more);
   }
 
   /** Of a step as {@link Action#step()} writes it. */
@@ -88,7 +90,7 @@ public record Custody(
   public Custody proven(Action action) {
     var sent = action.sentAt();
     if (action.kind() == ActionKind.UNLOCK) {
-      return new Custody(required, lastSeen, null, stuck, attempts);
+      return new Custody(required, flat, lastSeen, null, stuck, attempts);
     }
     if (sent == null) {
       return this;
@@ -96,12 +98,12 @@ public record Custody(
     var answered = action.answeredAt() == null ? sent.plus(UNANSWERED) : action.answeredAt();
     return Steps.adminAction(action.kind())
         .map(set -> new Ours(set, sent, answered, action.limit(), action.latching()))
-        .map(set -> new Custody(required, lastSeen, set, stuck, attempts))
+        .map(set -> new Custody(required, flat, lastSeen, set, stuck, attempts))
         .orElse(this);
   }
 
   public Custody released() {
-    return new Custody(Restriction.NONE, lastSeen, null, null, attempts);
+    return new Custody(Restriction.NONE, false, lastSeen, null, null, attempts);
   }
 
   /** A person has lifted a restriction: it is weaker now, and no unlock of ours explains it. */

@@ -8,23 +8,38 @@ import java.util.Optional;
 public final class Steps {
   private Steps() {}
 
-  /** The next thing to do; empty when the facts already show what is required. */
-  public static Optional<ActionKind> next(Restriction required, AccountView view) {
+  /**
+   * The next thing to do; empty when the facts already show what is required.
+   *
+   * @param flat whether everything is to be closed besides, whatever is required
+   */
+  public static Optional<ActionKind> next(Restriction required, boolean flat, AccountView view) {
+    if (flat && !(view.isFlat() && view.isQuiet())) {
+      return closing(view);
+    }
+    return next(required, view);
+  }
+
+  private static Optional<ActionKind> next(Restriction required, AccountView view) {
     return switch (required) {
-      case NONE -> Optional.empty();
+      case NONE, FLATTEN -> Optional.empty();
       case CANCEL -> view.isQuiet() ? Optional.empty() : Optional.of(ActionKind.CANCEL);
       case LIQUIDATE_ONLY ->
           view.isLiquidateOnly() ? Optional.empty() : Optional.of(ActionKind.LIQUIDATE_ONLY);
       case LIQUIDATE_AND_LOCK -> {
         if (!view.isFlat() || !view.isQuiet()) {
-          // Where someone else has ordered it already, the broker is at it.
-          yield view.adminAction() == AdminAction.LiquidateImmediately
-              ? Optional.empty()
-              : Optional.of(ActionKind.LIQUIDATE);
+          yield closing(view);
         }
         yield view.isLocked() ? Optional.empty() : Optional.of(ActionKind.LOCK);
       }
     };
+  }
+
+  /** Where someone else has ordered it already, the broker is at it. */
+  private static Optional<ActionKind> closing(AccountView view) {
+    return view.adminAction() == AdminAction.LiquidateImmediately
+        ? Optional.empty()
+        : Optional.of(ActionKind.LIQUIDATE);
   }
 
   /**

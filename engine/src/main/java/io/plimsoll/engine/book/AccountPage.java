@@ -36,6 +36,7 @@ public final class AccountPage {
   private final Map<Long, Position> positions = new HashMap<>();
   private final Map<Long, CashBalance> balances = new HashMap<>();
   private @Nullable Account account;
+  private CashWatch cash = new CashWatch();
 
   private final Settling settling = new Settling();
   private final Ripening maximum = new Ripening();
@@ -55,8 +56,15 @@ public final class AccountPage {
         maximum.saw(sent.maxNetLiq());
       }
       case MarginSnapshot sent -> margin = sent;
-      case CashBalance sent -> changed(() -> balances.put(sent.id(), sent));
-      case Position sent -> changed(() -> positions.put(sent.id(), sent));
+      case CashBalance sent -> {
+        var before = newestBalances();
+        changed(() -> balances.put(sent.id(), sent));
+        before.forEach(had -> compare(had, cash));
+      }
+      case Position sent -> {
+        changed(() -> positions.put(sent.id(), sent));
+        cash.sawTrade();
+      }
       case Order sent -> {
         if (sent.ordStatus().isAlive()) {
           liveOrders.put(sent.id(), sent);
@@ -65,6 +73,24 @@ public final class AccountPage {
         }
       }
     }
+  }
+
+  private void compare(CashBalance had, CashWatch watch) {
+    newestBalances().stream()
+        .filter(has -> has.currencyId() == had.currencyId() && !has.equals(had))
+        .findFirst()
+        .ifPresent(has -> watch.saw(had, has));
+  }
+
+  /** What was not explained on the page it replaces, and what came while nobody looked. */
+  void inherit(AccountPage before) {
+    cash = before.cash;
+    before.newestBalances().forEach(had -> compare(had, cash));
+  }
+
+  /** Changes of the cash that no trade explains. */
+  public CashWatch cash() {
+    return cash;
   }
 
   /** Watches what a change of the rows closes, whichever row tells of it. */

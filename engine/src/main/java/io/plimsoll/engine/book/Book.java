@@ -1,5 +1,6 @@
 package io.plimsoll.engine.book;
 
+import io.plimsoll.engine.risk.Imposed;
 import io.plimsoll.engine.tradovate.EntityChange;
 import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.Quote;
@@ -18,6 +19,9 @@ import io.plimsoll.engine.tradovate.entity.Order;
 import io.plimsoll.engine.tradovate.entity.Position;
 import io.plimsoll.engine.tradovate.entity.Reference;
 import io.plimsoll.engine.tradovate.entity.Standing;
+import io.plimsoll.engine.tradovate.entity.UserAccountAutoLiq;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -38,6 +42,12 @@ public final class Book {
   private final Map<Long, Set<Long>> holders = new HashMap<>();
   private final Map<Long, Quote> prices = new HashMap<>();
   private final Set<Long> unquoted = new HashSet<>();
+
+  /** By how many percent the trade price of a contract moved when it last changed. */
+  private final Map<Long, BigDecimal> moves = new HashMap<>();
+
+  /** The limits set at the broker, by account. */
+  private final Map<Long, Imposed> imposed = new HashMap<>();
 
   /** Accounts whose last status may be history. */
   private final Set<Long> doubtful = new TreeSet<>();
@@ -97,6 +107,9 @@ public final class Book {
         take(was);
       }
       page(now.accountId()).put(now);
+    }
+    if (entity instanceof UserAccountAutoLiq limits) {
+      imposed.put(limits.id(), AtBroker.of(limits));
     }
     if (entity instanceof CashBalance cash && cash.amount().signum() != 0) {
       currencies.add(cash.currencyId());
@@ -164,6 +177,9 @@ public final class Book {
     if (before instanceof Standing gone) {
       take(gone);
     }
+    if (before instanceof UserAccountAutoLiq) {
+      imposed.put(id, Imposed.NOTHING);
+    }
     return new Effect.Changed(type, id, null, account);
   }
 
@@ -192,8 +208,31 @@ public final class Book {
                 quote.bid() == null ? before.bid() : quote.bid(),
                 quote.offer() == null ? before.offer() : quote.offer());
     prices.put(quote.contractId(), now);
+    if (before != null) {
+      moved(before, now);
+    }
     unquoted.remove(quote.contractId());
     return now.equals(before) ? Set.of() : holders.getOrDefault(quote.contractId(), Set.of());
+  }
+
+  private void moved(Quote before, Quote now) {
+    var from = before.trade();
+    var to = now.trade();
+    if (from != null && to != null && from.signum() != 0 && from.compareTo(to) != 0) {
+      moves.put(
+          now.contractId(),
+          to.subtract(from).abs().movePointRight(2).divide(from.abs(), 6, RoundingMode.HALF_EVEN));
+    }
+  }
+
+  /** Zero while its price has not changed yet. */
+  BigDecimal lastMove(long contractId) {
+    return moves.getOrDefault(contractId, BigDecimal.ZERO);
+  }
+
+  /** The limits set for the account at the broker; null where none were ever sent. */
+  @Nullable Imposed imposed(long account) {
+    return imposed.get(account);
   }
 
   /** The broker gives no quotes of the contract, until some come. Returns who may hold it. */
@@ -217,6 +256,16 @@ public final class Book {
    */
   public void keepPrices(Set<Long> contracts) {
     prices.keySet().retainAll(contracts);
+  }
+
+  /** Takes over what is not explained of the cash of accounts from the book it replaces. */
+  public void inheritCash(Book other) {
+    other.pages.forEach((id, before) -> {
+      var page = pages.get(id);
+      if (page != null) {
+        page.inherit(before);
+      }
+    });
   }
 
   /** Takes over the prices it has not seen itself from the book it replaces. */

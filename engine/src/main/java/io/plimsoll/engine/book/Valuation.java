@@ -1,5 +1,6 @@
 package io.plimsoll.engine.book;
 
+import io.plimsoll.engine.risk.Holding;
 import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.tradovate.Quote;
@@ -8,6 +9,7 @@ import io.plimsoll.engine.tradovate.entity.Position;
 import io.plimsoll.engine.tradovate.entity.ProductType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -41,9 +43,57 @@ public final class Valuation {
         balance == null || openPnl == null ? null : inRange(() -> balance.plus(openPnl)),
         margin == null ? null : Money.of(margin.totalUsedMargin()),
         margin == null ? null : money(margin.liqOnlyLevel()),
+        margin == null ? null : money(margin.autoLiqLevel()),
         status == null ? null : money(status.maxNetLiq()),
         inRange(() -> startOfDay(page)),
-        tradeDate(page));
+        inRange(() -> weekRealized(page)),
+        tradeDate(page),
+        holdings(page),
+        book.imposed(page.id()),
+        false);
+  }
+
+  /** Cash that is not to count for now; null while a rate for it is unknown. */
+  public @Nullable Money leftOut(AccountPage page) {
+    return inRange(() -> sum(page.cash().leftOut(), CashBalance::amount));
+  }
+
+  /** In dollars; null while a rate is unknown. */
+  public @Nullable Money inDollars(BigDecimal amount, long currency) {
+    return inRange(() -> dollars(amount, currency));
+  }
+
+  /** What the broker says was realized in the week; null where some row does not say. */
+  private @Nullable Money weekRealized(AccountPage page) {
+    var rows = money(page);
+    return sum(
+        rows.isEmpty() ? page.newestBalance().stream().toList() : rows,
+        CashBalance::weekRealizedPnL);
+  }
+
+  private List<Holding> holdings(AccountPage page) {
+    var holdings = new ArrayList<Holding>();
+    for (var position : page.openPositions()) {
+      var instrument = Instrument.of(book, position.contractId());
+      var contract = instrument.contract();
+      var product = instrument.product();
+      var name = contract == null ? Long.toString(position.contractId()) : contract.name();
+      holdings.add(
+          new Holding(
+              name,
+              product == null ? name : product.name(),
+              position.netPos(),
+              openPnl(position) != null));
+    }
+    return holdings;
+  }
+
+  /** By how much, in percent, the price of some open position has moved at its last change. */
+  public BigDecimal largestMove(AccountPage page) {
+    return page.openPositions().stream()
+        .map(position -> book.lastMove(position.contractId()))
+        .max(Comparator.naturalOrder())
+        .orElse(BigDecimal.ZERO);
   }
 
   /** The newest row of each currency with money in it, now or at the start of the day. */

@@ -5,11 +5,11 @@ import java.util.Set;
 /**
  * Where an account stands against its limits, in states only. Never null; a state whose inputs are
  * unknown stands as it last was. The numbers are in {@link AccountFigures}. A consequence is what
- * the plan asks for when the limit is reached; {@code NONE} where it only tells, and while acting is
- * in doubt.
+ * the plan asks for when the limit is reached; {@code NONE} where it only tells, and while acting
+ * is in doubt.
  *
  * @param plan the name of the plan that holds the account; {@code none} when none matches
- * @param planApplied false while a limit cannot be held because the start balance is unknown
+ * @param planNotApplied whether a limit cannot be held because the start balance is unknown
  * @param trailing against the trailing floor; {@code REACHED} is latched
  * @param trailingBand the highest warning reached while {@code NEAR}, such as {@code 90%}; else
  *     empty
@@ -42,7 +42,7 @@ import java.util.Set;
 public record AccountRisk(
     long accountId,
     String plan,
-    boolean planApplied,
+    boolean planNotApplied,
     Level trailing,
     String trailingBand,
     Restriction trailingConsequence,

@@ -9,8 +9,8 @@ public enum Restriction {
   /** Working orders are cancelled. */
   CANCEL,
   /**
-   * Everything is closed, once, and nothing is refused afterwards. Asked for, never required: beside
-   * it the account keeps the strictest of the others.
+   * Everything is closed, once, and nothing is refused afterwards. Asked for, never required:
+   * beside it the account keeps the strictest of the others.
    */
   FLATTEN,
   /** Only closing orders are allowed. */

@@ -21,7 +21,7 @@ final class AtBroker {
 
   /** The plan, completed by what is set at the broker. */
   static Plan completed(Plan plan, @Nullable Imposed imposed) {
-    if (imposed == null || imposed.numbers().isEmpty() && imposed.flattenAt() == null) {
+    if (imposed == null || (imposed.numbers().isEmpty() && imposed.flattenAt() == null)) {
       return plan;
     }
     var own = plan.limits();
@@ -36,15 +36,21 @@ final class AtBroker {
     }
     var weekLoss =
         orBrokers(
-            own.weekLoss(), limit(imposed, "weeklyLossAutoLiq", Until.WEEK_RESET), brokers,
+            own.weekLoss(),
+            limit(imposed, "weeklyLossAutoLiq", Until.WEEK_RESET),
+            brokers,
             PeriodLimits.WEEK_LOSS);
     var dayProfit =
         orBrokers(
-            own.dayProfit(), limit(imposed, "dailyProfitAutoLiq", Until.NEXT_RESET), brokers,
+            own.dayProfit(),
+            limit(imposed, "dailyProfitAutoLiq", Until.NEXT_RESET),
+            brokers,
             PeriodLimits.DAY_PROFIT);
     var weekProfit =
         orBrokers(
-            own.weekProfit(), limit(imposed, "weeklyProfitAutoLiq", Until.WEEK_RESET), brokers,
+            own.weekProfit(),
+            limit(imposed, "weeklyProfitAutoLiq", Until.WEEK_RESET),
+            brokers,
             PeriodLimits.WEEK_PROFIT);
     var margin = own.margin() == null ? margin(imposed) : own.margin();
     if (own.margin() == null && margin != null) {
@@ -111,16 +117,15 @@ final class AtBroker {
   }
 
   private static void add(
-      List<LossLadder> ladders,
-      Imposed imposed,
-      String name,
-      Function<BigDecimal, Amount> amount) {
+      List<LossLadder> ladders, Imposed imposed, String name, Function<BigDecimal, Amount> amount) {
     var ladder =
         new LossLadder(
             rung(imposed, name + "Alert", amount),
             rung(imposed, name + "LiqOnly", amount),
             rung(imposed, name + "AutoLiq", amount));
-    if (ladder.alert() != null || ladder.liquidateOnly() != null || ladder.autoLiquidate() != null) {
+    if (ladder.alert() != null
+        || ladder.liquidateOnly() != null
+        || ladder.autoLiquidate() != null) {
       ladders.add(ladder);
     }
   }

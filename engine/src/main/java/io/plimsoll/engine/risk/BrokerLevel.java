@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The broker's own levels of equity, for closing only and for its liquidation; latched when the plan
- * wants a restriction to follow, else only told while it is so.
+ * The broker's own levels of equity, for closing only and for its liquidation; latched when the
+ * plan wants a restriction to follow, else only told while it is so.
  */
 final class BrokerLevel {
   static final String LIQUIDATE_ONLY = "liquidate-only-level";
@@ -18,7 +18,13 @@ final class BrokerLevel {
   static RiskState judge(RiskState state, Standard by, Reading reading) {
     var limits = by.plan().limits();
     var marks =
-        judge(state.marks(), LIQUIDATE_ONLY, limits.liquidateOnlyLevel(), reading.liqOnlyLevel(), by, reading);
+        judge(
+            state.marks(),
+            LIQUIDATE_ONLY,
+            limits.liquidateOnlyLevel(),
+            reading.liqOnlyLevel(),
+            by,
+            reading);
     return state.with(
         judge(marks, AUTO_LIQ, limits.autoLiqLevel(), reading.autoLiqLevel(), by, reading));
   }

@@ -39,9 +39,7 @@ final class ConsistencyLimit {
             : state
                 .marks()
                 .judge(
-                    by.terms(LIMIT, Until.NEXT_RESET, limit.consequence()),
-                    exceeded,
-                    by.moment()));
+                    by.terms(LIMIT, Until.NEXT_RESET, limit.consequence()), exceeded, by.moment()));
   }
 
   static Share share(Consistency limit, Collection<Money> days) {
@@ -63,9 +61,7 @@ final class ConsistencyLimit {
                 total.toBigDecimal().multiply(limit.bestDay()));
     var needed =
         Money.of(
-            best.toBigDecimal()
-                .movePointRight(2)
-                .divide(limit.bestDay(), 6, RoundingMode.CEILING));
+            best.toBigDecimal().movePointRight(2).divide(limit.bestDay(), 6, RoundingMode.CEILING));
     return new Share(
         true, passes, best.percentOf(total), needed, needed.minus(total).max(Money.ZERO));
   }

@@ -3,6 +3,7 @@ package io.plimsoll.engine.risk;
 import io.plimsoll.engine.fact.Restriction;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +37,26 @@ final class Contracts {
                 by.moment()));
   }
 
-  private static TreeSet<String> over(
+  private static Set<String> over(
       ContractLimits limits, @Nullable BigDecimal most, List<Holding> holdings) {
     var over = new TreeSet<String>();
     if (most != null && used(limits, holdings).compareTo(most) > 0) {
       over.add(OVERALL);
     }
-    limits.products().forEach((product, allowed) -> {
-      if (held(limits, holdings, product::equals).compareTo(allowed) > 0) {
-        over.add(product);
-      }
-    });
-    limits.groups().forEach((name, group) -> {
-      if (held(limits, holdings, group.products()::contains).compareTo(group.most()) > 0) {
-        over.add(name);
-      }
-    });
+    limits
+        .products()
+        .forEach((product, allowed) -> {
+          if (held(limits, holdings, product::equals).compareTo(allowed) > 0) {
+            over.add(product);
+          }
+        });
+    limits
+        .groups()
+        .forEach((name, group) -> {
+          if (held(limits, holdings, group.products()::contains).compareTo(group.most()) > 0) {
+            over.add(name);
+          }
+        });
     return over;
   }
 

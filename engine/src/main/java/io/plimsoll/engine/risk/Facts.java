@@ -22,7 +22,7 @@ public final class Facts {
     return new AccountRisk(
         accountId,
         plan.name(),
-        !marks.has(Risk.NOT_APPLIED),
+        marks.has(Risk.NOT_APPLIED),
         state.trailingLevel(),
         state.trailingBand(),
         trailingConsequence(plan, state),
@@ -46,9 +46,7 @@ public final class Facts {
         promised(state, BrokerLevel.AUTO_LIQ, limits.autoLiqLevel()),
         marks.allAfter(Contracts.OVER),
         promised(
-            state,
-            Contracts.LIMIT,
-            contracts == null ? Restriction.NONE : contracts.consequence()),
+            state, Contracts.LIMIT, contracts == null ? Restriction.NONE : contracts.consequence()),
         level(state, ConsistencyLimit.LIMIT, consistency != null),
         promised(
             state,

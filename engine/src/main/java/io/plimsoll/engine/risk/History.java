@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param equity likewise
  * @param maximum the broker's equity maximum of the trade date as last seen
  * @param maximumOf that trade date
+ * @param staleMaximum what the maximum was before a deposit or payout: it counts no more
  * @param mostContracts the band in force since the last close; null before the first
  * @param bandSince when it was chosen
  * @param flattened the broker's flatten time that was dealt with last
@@ -29,12 +30,14 @@ public record History(
     @Nullable Money equity,
     @Nullable Money maximum,
     @Nullable LocalDate maximumOf,
+    @Nullable Money staleMaximum,
     @Nullable BigDecimal mostContracts,
     @Nullable Instant bandSince,
     @Nullable Instant flattened,
     boolean resetSuspected) {
   public static final History NONE =
-      new History(new TreeMap<>(), null, null, null, null, null, null, null, null, false);
+      new History(
+          new TreeMap<>(), null, null, null, null, null, null, null, null, null, false);
 
   /** More than any rule of a broker counts. */
   private static final int MOST_DAYS = 400;
@@ -60,6 +63,7 @@ public record History(
         equity,
         maximum,
         maximumOf,
+        staleMaximum,
         mostContracts,
         bandSince,
         flattened,
@@ -74,6 +78,7 @@ public record History(
         equity,
         maximum,
         maximumOf,
+        staleMaximum,
         mostContracts,
         bandSince,
         flattened,
@@ -88,6 +93,7 @@ public record History(
         worth,
         maximum,
         maximumOf,
+        staleMaximum,
         mostContracts,
         bandSince,
         flattened,
@@ -102,6 +108,23 @@ public record History(
         equity,
         seen,
         date,
+        staleMaximum,
+        mostContracts,
+        bandSince,
+        flattened,
+        resetSuspected);
+  }
+
+  /** The maximum as it was says nothing after a deposit or a payout. */
+  History withStaleMaximum() {
+    return new History(
+        days,
+        strictest,
+        balance,
+        equity,
+        null,
+        null,
+        maximum == null ? staleMaximum : maximum,
         mostContracts,
         bandSince,
         flattened,
@@ -116,6 +139,7 @@ public record History(
         equity,
         maximum,
         maximumOf,
+        staleMaximum,
         most,
         since,
         flattened,
@@ -130,6 +154,7 @@ public record History(
         equity,
         maximum,
         maximumOf,
+        staleMaximum,
         mostContracts,
         bandSince,
         at,
@@ -144,6 +169,7 @@ public record History(
         equity,
         maximum,
         maximumOf,
+        staleMaximum,
         mostContracts,
         bandSince,
         flattened,

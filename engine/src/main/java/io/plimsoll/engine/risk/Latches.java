@@ -109,6 +109,13 @@ public record Latches(SortedMap<String, Latch> open, SortedSet<String> disarmed,
         .min(Comparator.comparingLong(Latch::number));
   }
 
+  /** Whether the broker itself enforces every open limit that asks for at least this. */
+  public boolean allBrokers(Restriction restriction) {
+    return open.values().stream()
+        .filter(latch -> !restriction.isStricterThan(latch.consequence()))
+        .allMatch(Latch::brokers);
+  }
+
   /** The oldest latch that wants the account flat and nothing more. */
   public Optional<Latch> flattening() {
     return open.values().stream()

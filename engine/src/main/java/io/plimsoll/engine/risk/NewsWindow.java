@@ -13,7 +13,8 @@ public record NewsWindow(String name, Instant from, Instant until, Set<String> p
     products = Set.copyOf(products);
     if (!from.isBefore(until)) {
       throw new IllegalArgumentException(
-          "The news window (%s) ends at %s, not after its begin at %s.".formatted(name, until, from));
+          "The news window (%s) ends at %s, not after its begin at %s."
+              .formatted(name, until, from));
     }
   }
 

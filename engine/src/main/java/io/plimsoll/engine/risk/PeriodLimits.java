@@ -45,10 +45,8 @@ final class PeriodLimits {
     if (pnl == null || line == null) {
       return marks;
     }
-    boolean reached =
-        limit.breach().isReached(loss ? pnl : pnl.negate(), line.negate());
-    return marks.judge(
-        by.terms(name, limit.until(), limit.consequence()), reached, by.moment());
+    boolean reached = limit.breach().isReached(loss ? pnl : pnl.negate(), line.negate());
+    return marks.judge(by.terms(name, limit.until(), limit.consequence()), reached, by.moment());
   }
 
   /** Signed; null while an input is unknown. */

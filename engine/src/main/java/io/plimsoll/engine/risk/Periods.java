@@ -82,8 +82,7 @@ final class Periods {
     var anchor = anchor(plan, plan.limits().weekAnchor(), reading, today, by.now());
     return state
         .withWeek(Period.begun(date, anchor))
-        .with(
-            anchor == null ? state.marks() : withoutSoft(state.marks(), Until.WEEK_RESET, plan));
+        .with(anchor == null ? state.marks() : withoutSoft(state.marks(), Until.WEEK_RESET, plan));
   }
 
   private static Period goesOn(Period period, Plan plan, Reading reading, Anchor kind) {
@@ -108,12 +107,9 @@ final class Periods {
 
   private static @Nullable Money anchor(
       Plan plan, Anchor kind, Reading reading, LocalDate today, Instant now) {
-    boolean late =
-        Duration.between(plan.session().lastReset(now), now).compareTo(LATE) > 0;
+    boolean late = Duration.between(plan.session().lastReset(now), now).compareTo(LATE) > 0;
     var balance =
-        isBrokersDay(plan)
-            ? brokersAnchor(plan, reading, today)
-            : late ? null : reading.balance();
+        isBrokersDay(plan) ? brokersAnchor(plan, reading, today) : late ? null : reading.balance();
     var equity = late ? null : reading.equity();
     return switch (kind) {
       case BALANCE -> balance;
@@ -127,9 +123,7 @@ final class Periods {
    * other is unknown until the next reset.
    */
   private static @Nullable Money firstSeen(Plan plan, Reading reading, LocalDate today) {
-    return plan.limits().dayAnchor() == Anchor.BALANCE
-        ? brokersAnchor(plan, reading, today)
-        : null;
+    return plan.limits().dayAnchor() == Anchor.BALANCE ? brokersAnchor(plan, reading, today) : null;
   }
 
   /** The balance less what the broker says was realized since the week began. */
@@ -167,11 +161,12 @@ final class Periods {
       soft.add(Contracts.LIMIT);
       soft.add(ConsistencyLimit.LIMIT);
     }
-    PeriodLimits.untils(plan.limits()).forEach((limit, ends) -> {
-      if (ends == until) {
-        soft.add(limit);
-      }
-    });
+    PeriodLimits.untils(plan.limits())
+        .forEach((limit, ends) -> {
+          if (ends == until) {
+            soft.add(limit);
+          }
+        });
     var trailing = plan.trailing();
     if (trailing != null && trailing.until() == until) {
       soft.add(TrailingLimit.LIMIT);

@@ -50,16 +50,7 @@ public record Plan(
   /** The same with these limits in place of its own; {@code brokers} of them are the broker's. */
   Plan with(Limits other, Set<String> ofBroker) {
     return new Plan(
-        name,
-        accounts,
-        start,
-        session,
-        other,
-        warnAt,
-        conduct,
-        effective,
-        ofBroker,
-        version);
+        name, accounts, start, session, other, warnAt, conduct, effective, ofBroker, version);
   }
 
   public Plan versioned(String hash) {

@@ -35,8 +35,7 @@ public record Reading(
     boolean jumped) {
 
   public static final Reading UNKNOWN =
-      new Reading(
-          null, null, null, null, null, null, null, null, null, null, null, null, false);
+      new Reading(null, null, null, null, null, null, null, null, null, null, null, null, false);
 
   public Reading {
     holdings = holdings == null ? null : List.copyOf(holdings);
@@ -84,6 +83,24 @@ public record Reading(
             openPnl,
             equity == null ? null : equity.minus(cash),
             maxNetLiq);
+  }
+
+  /** The same when a price has moved by more than is believed at once. */
+  public Reading afterJump() {
+    return new Reading(
+        balance,
+        openPnl,
+        equity,
+        usedMargin,
+        liqOnlyLevel,
+        autoLiqLevel,
+        maxNetLiq,
+        startOfDay,
+        weekRealized,
+        tradeDate,
+        holdings,
+        imposed,
+        true);
   }
 
   private Reading with(

@@ -1,6 +1,6 @@
 package io.plimsoll.engine.risk;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 
 /** Signs that the broker has reset an account: what looks like a loss then is none. */
 final class Resets {
@@ -25,14 +25,32 @@ final class Resets {
     return marked(state.with(fell ? seen.suspecting(true) : seen));
   }
 
+  /** The reading without a maximum from before a deposit or a payout. */
+  static Reading fresh(RiskState state, Reading reading) {
+    var stale = state.history().staleMaximum();
+    return stale != null && stale.equals(reading.maxNetLiq())
+        ? reading.withMaximum(null)
+        : reading;
+  }
+
   private static RiskState marked(RiskState state) {
     return state.with(state.marks().sign(SUSPECTED, state.history().resetSuspected()));
   }
 
-  /** Whether it may begin anew by itself: nothing is open, and it has exactly its start balance. */
-  static boolean isPlain(Reading reading, @Nullable Money start) {
-    return start != null
-        && Boolean.FALSE.equals(reading.isOpen())
-        && start.equals(reading.balance());
+  /**
+   * Begins an account anew that the broker has plainly reset: nothing is open, and it has exactly
+   * its start balance; or the plan says so of every reset that is suspected.
+   */
+  static RiskState followed(RiskState state, Plan plan, Reading reading, Instant now) {
+    var balance = reading.balance();
+    var equity = reading.equity();
+    if (!state.history().resetSuspected() || balance == null || equity == null) {
+      return state;
+    }
+    boolean plain =
+        Boolean.FALSE.equals(reading.isOpen()) && balance.equals(state.start());
+    return plain || plan.conduct().rebaseOnReset()
+        ? Risk.rebased(state, plan, balance, equity, state.start(), now)
+        : state;
   }
 }

@@ -18,9 +18,11 @@ public final class Risk {
    * @param nominalStart {@code account.evaluationSize}; null when the broker sent none
    */
   public static RiskState evaluate(
-      RiskState before, Plan plan, Reading reading, @Nullable Money nominalStart, Instant now) {
+      RiskState before, Plan plan, Reading sent, @Nullable Money nominalStart, Instant now) {
+    var reading = Resets.fresh(before, sent);
     var whole = AtBroker.completed(plan, reading.imposed());
-    var watched = AtBroker.watch(Resets.watch(before, reading), reading);
+    var begun = Resets.followed(Resets.watch(before, reading), whole, reading, now);
+    var watched = AtBroker.watch(begun, reading);
     var by = standard(watched, whole, reading, now);
     var started = watched.withStart(start(watched, whole, nominalStart));
     var inPeriod = Periods.roll(started, by, reading);
@@ -39,14 +41,21 @@ public final class Risk {
    */
   public static RiskState opened(
       Plan plan, Money balance, Money equity, @Nullable Money start, Instant now) {
-    var began = start == null ? balance : start;
+    return begun(plan, balance, equity, start == null ? balance : start, true, now);
+  }
+
+  /**
+   * @param grown whether the start counts toward the peak; a reset account begins at what it has,
+   *     be it less
+   */
+  private static RiskState begun(
+      Plan plan, Money balance, Money equity, Money began, boolean grown, Instant now) {
     var drawdown = plan.trailing();
-    var peak =
-        drawdown != null && drawdown.basis() == TrailingDrawdown.Basis.EQUITY ? equity : balance;
     var floor =
         drawdown == null
             ? null
-            : TrailingFloor.from(began.max(peak), drawdown, began, false, now);
+            : TrailingFloor.from(
+                peak(drawdown, balance, equity, began, grown), drawdown, began, false, now);
     return RiskState.FIRST_SEEN
         .withStart(began)
         .withTrailing(floor)
@@ -56,8 +65,16 @@ public final class Risk {
                 anchor(plan.limits().dayAnchor(), balance, equity)))
         .withWeek(
             Period.begun(
-                plan.session().weekDate(now),
-                anchor(plan.limits().weekAnchor(), balance, equity)));
+                plan.session().weekDate(now), anchor(plan.limits().weekAnchor(), balance, equity)));
+  }
+
+  private static Money peak(
+      TrailingDrawdown drawdown, Money balance, Money equity, Money began, boolean grown) {
+    if (drawdown.moves() instanceof TrailingDrawdown.Moves.Never) {
+      return began;
+    }
+    var worth = drawdown.basis() == TrailingDrawdown.Basis.EQUITY ? equity : balance;
+    return grown ? began.max(worth) : worth;
   }
 
   private static Money anchor(Anchor kind, Money balance, Money equity) {
@@ -74,6 +91,7 @@ public final class Risk {
     var week = state.week();
     var shifted =
         state
+            .with(state.history().withStaleMaximum())
             .withDay(day == null ? null : day.shifted(flow))
             .withWeek(week == null ? null : week.shifted(flow));
     var drawdown = plan.trailing();
@@ -90,13 +108,17 @@ public final class Risk {
    */
   public static RiskState rebased(
       RiskState state, Plan plan, Money balance, Money equity, @Nullable Money start, Instant now) {
-    var fresh = opened(plan, balance, equity, start, now);
+    var fresh = begun(plan, balance, equity, start == null ? balance : start, false, now);
     var latches =
-        new Latches(
-            Latches.NONE.open(), Latches.NONE.disarmed(), state.latches().count());
+        new Latches(Latches.NONE.open(), Latches.NONE.disarmed(), state.latches().count());
     return fresh
         .with(new Marks(latches, Marks.NONE.signs(), Marks.NONE.confirming()))
-        .with(History.NONE.withDays(state.history().days()).withStrictest(state.history().strictest()));
+        .with(state.history().withStaleMaximum().suspecting(false));
+  }
+
+  /** The broker seems to have reset the account: what looks like a loss may be none. */
+  public static RiskState suspected(RiskState state) {
+    return state.with(state.history().suspecting(true));
   }
 
   /** A start stays for as long as a floor stands on it. */
@@ -126,9 +148,7 @@ public final class Risk {
 
   private static RiskState signed(RiskState state, Standard by, Reading reading) {
     var marks =
-        state
-            .marks()
-            .sign(NOT_APPLIED, state.start() == null && by.plan().limits().needsStart());
+        state.marks().sign(NOT_APPLIED, state.start() == null && by.plan().limits().needsStart());
     var holdings = reading.holdings();
     if (holdings != null) {
       var unpriced = new TreeSet<String>();

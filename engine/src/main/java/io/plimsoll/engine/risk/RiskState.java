@@ -43,7 +43,7 @@ public record RiskState(
   }
 
   RiskState with(Marks next) {
-    return next == marks ? this : new RiskState(start, day, week, trailing, next, history);
+    return next.equals(marks) ? this : new RiskState(start, day, week, trailing, next, history);
   }
 
   public RiskState with(History next) {

@@ -17,7 +17,6 @@ record Standard(Plan plan, Marks.Moment moment) {
    * @param guessed whether the line itself is only estimated: a breach then is proposed
    */
   Latches.Terms terms(String limit, Until until, Restriction wanted, boolean guessed) {
-    return new Latches.Terms(
-        limit, until, wanted, guessed, plan.brokers().contains(limit));
+    return new Latches.Terms(limit, until, wanted, guessed, plan.brokers().contains(limit));
   }
 }

@@ -15,18 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param moved when the peak last had its chance to move
  */
 public record TrailingFloor(
-    Money peak,
-    Money floor,
-    Money amount,
-    boolean seeded,
-    @Nullable Money highest,
-    Instant moved) {
+    Money peak, Money floor, Money amount, boolean seeded, @Nullable Money highest, Instant moved) {
 
   static TrailingFloor from(
       Money peak, TrailingDrawdown drawdown, Money start, boolean seeded, Instant now) {
     var amount = amount(drawdown, start, peak);
-    return new TrailingFloor(
-        peak, floor(drawdown, start, peak, amount), amount, seeded, null, now);
+    return new TrailingFloor(peak, floor(drawdown, start, peak, amount), amount, seeded, null, now);
   }
 
   /** The peak is a lower bound, and it was at most this. */

@@ -37,11 +37,9 @@ final class TrailingLimit {
     marks = test(marks, drawdown, floor, reading.equity(), by);
     var moved = Trail.moved(floor, drawdown, start, plan.session(), reading, by.now());
     if (moved.moved().isAfter(floor.moved())) {
-      marks =
-          marks.sign(
-              MISSED_CLOSE, Trail.hasMissed(floor, drawdown, plan.session(), by.now()));
+      marks = marks.sign(MISSED_CLOSE, Trail.hasMissed(floor, drawdown, plan.session(), by.now()));
     }
-    var held = held(moved, drawdown, start, reading);
+    var held = held(moved, drawdown, reading);
     marks = test(marks, drawdown, held, reading.equity(), by);
     marks = marks.sign(DRIFT, drifts(moved, drawdown, start, reading));
     return state.withTrailing(held).with(near(marks, plan, drawdown, held, reading.equity()));
@@ -49,11 +47,7 @@ final class TrailingLimit {
 
   /** The broker's maximum may come after the first numbers; only then is the peak certain. */
   private static TrailingFloor proven(
-      TrailingFloor floor,
-      TrailingDrawdown drawdown,
-      Money start,
-      Reading reading,
-      Standard by) {
+      TrailingFloor floor, TrailingDrawdown drawdown, Money start, Reading reading, Standard by) {
     var maximum = reading.maxNetLiq();
     return floor.seeded()
             && Trail.isEquityAtTick(drawdown)
@@ -80,7 +74,7 @@ final class TrailingLimit {
 
   /** For the broker's own kind of trail the stricter of both floors holds. */
   private static TrailingFloor held(
-      TrailingFloor floor, TrailingDrawdown drawdown, Money start, Reading reading) {
+      TrailingFloor floor, TrailingDrawdown drawdown, Reading reading) {
     var brokers = AtBroker.floor(reading);
     return brokers != null && Trail.isEquityAtTick(drawdown) ? floor.notBelow(brokers) : floor;
   }
@@ -112,9 +106,7 @@ final class TrailingLimit {
     var highest = floor.highest();
     boolean uncertain =
         floor.seeded() && highest != null && drawdown.breach().isReached(equity, highest);
-    return marks
-        .signs(NEAR, band.isEmpty() ? Set.of() : Set.of(band))
-        .sign(UNCERTAIN, uncertain);
+    return marks.signs(NEAR, band.isEmpty() ? Set.of() : Set.of(band)).sign(UNCERTAIN, uncertain);
   }
 
   /** Percent of the amount that is used up; negative above the peak. */

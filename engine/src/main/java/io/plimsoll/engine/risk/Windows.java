@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Times in which positions must be flat: by a time of day, around news, at the broker's instant. */
+/**
+ * Times in which positions must be flat: by a time of day, around news, at the broker's instant.
+ */
 final class Windows {
   static final String FLAT_BY = "flat-by";
   static final String FLATTEN = "flatten-timestamp";
@@ -67,8 +69,12 @@ final class Windows {
     var imposed = reading.imposed();
     var at = imposed == null ? null : imposed.flattenAt();
     var open = reading.isOpen();
-    var marks = Boolean.FALSE.equals(open) ? state.marks().sign(FLATTEN_OPEN, false) : state.marks();
-    if (at == null || open == null || by.now().isBefore(at) || at.equals(state.history().flattened())) {
+    var marks =
+        Boolean.FALSE.equals(open) ? state.marks().sign(FLATTEN_OPEN, false) : state.marks();
+    if (at == null
+        || open == null
+        || by.now().isBefore(at)
+        || at.equals(state.history().flattened())) {
       return state.with(marks);
     }
     var dealt = state.with(state.history().withFlattened(at));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A given fact whose parts are set by their names, each time as a new one. */
@@ -22,6 +23,8 @@ public final class GivenRecord<F extends Record> implements Given {
   private static final Map<Class<?>, Object> NEUTRAL =
       Map.ofEntries(
           Map.entry(long.class, ACCOUNT),
+          Map.entry(boolean.class, false),
+          Map.entry(Set.class, Set.of()),
           Map.entry(int.class, 0),
           Map.entry(String.class, ""),
           Map.entry(BigDecimal.class, BigDecimal.ZERO),

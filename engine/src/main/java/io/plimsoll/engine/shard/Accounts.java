@@ -59,6 +59,7 @@ final class Accounts {
       }
     }
     fresh.inheritPrices(book);
+    fresh.inheritCash(book);
     book = fresh;
   }
 

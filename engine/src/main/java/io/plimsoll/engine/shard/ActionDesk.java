@@ -4,6 +4,7 @@ import io.plimsoll.engine.action.AccountView;
 import io.plimsoll.engine.action.Action;
 import io.plimsoll.engine.action.ActionKind;
 import io.plimsoll.engine.action.ActionSettings;
+import io.plimsoll.engine.action.Custody;
 import io.plimsoll.engine.action.ReadBack;
 import io.plimsoll.engine.action.Steps;
 import io.plimsoll.engine.fact.ActionProof;
@@ -63,10 +64,16 @@ final class ActionDesk {
   /**
    * Brings the account's actions forward as far as they can go now.
    *
-   * @param required of the account by its open episodes
+   * <p>By what its open episodes require of it.
    */
-  void decide(Watch watch, Restriction required, Instant now, Outcome out) {
-    watch.become(watch.custody.require(required));
+  void decide(Watch watch, Instant now, Outcome out) {
+    long account = watch.accountId;
+    watch.become(watch.custody.require(episodes.required(account), episodes.isToBeFlat(account)));
+    proceed(watch, now, out);
+  }
+
+  private void proceed(Watch watch, Instant now, Outcome out) {
+    watch.later = null;
     if (watch.action != null) {
       settle(watch, watch.action, now, out);
     }
@@ -92,7 +99,7 @@ final class ActionDesk {
   void committed(Watch watch, String key, boolean live, Instant now, Outcome out) {
     uncommitted.remove(key);
     if (live) {
-      decide(watch, watch.custody.required(), now, out);
+      proceed(watch, now, out);
     }
   }
 
@@ -131,7 +138,7 @@ final class ActionDesk {
       case Answer.Refused _ -> keep(watch, action.answered(now, text), out);
     }
     if (live) {
-      decide(watch, watch.custody.required(), now, out);
+      proceed(watch, now, out);
     }
   }
 
@@ -150,7 +157,7 @@ final class ActionDesk {
   }
 
   private void settle(Watch watch, Action action, Instant now, Outcome out) {
-    boolean stands = causeStands(action.kind(), watch.custody.required());
+    boolean stands = causeStands(action.kind(), watch.custody);
     if (action.state() == Action.State.IN_FLIGHT) {
       follow(watch, action, stands, now, out);
     } else if (!stands) {
@@ -170,14 +177,17 @@ final class ActionDesk {
 
   /** The facts have moved on since it was decided: another step comes first, or none is needed. */
   private static boolean isOvertaken(Watch watch, Action action) {
-    var next = Steps.next(watch.custody.required(), watch.view);
+    var next = Steps.next(watch.custody.required(), watch.custody.flat(), watch.view);
     return action.kind() != ActionKind.UNLOCK && !next.equals(Optional.of(action.kind()));
   }
 
-  private static boolean causeStands(ActionKind kind, Restriction required) {
-    return kind == ActionKind.UNLOCK
-        ? required == Restriction.NONE
-        : !kind.serves().isStricterThan(required);
+  private static boolean causeStands(ActionKind kind, Custody custody) {
+    var required = custody.required();
+    return switch (kind) {
+      case UNLOCK -> required == Restriction.NONE;
+      case LIQUIDATE -> custody.flat() || !kind.serves().isStricterThan(required);
+      case CANCEL, LIQUIDATE_ONLY, LOCK -> !kind.serves().isStricterThan(required);
+    };
   }
 
   private void send(Watch watch, Action action, Instant now, Outcome out) {
@@ -245,7 +255,7 @@ final class ActionDesk {
     if (custody.stuck() != null) {
       return;
     }
-    var kind = Steps.next(custody.required(), watch.view);
+    var kind = Steps.next(custody.required(), custody.flat(), watch.view);
     if (kind.isEmpty() && custody.required() == Restriction.NONE && custody.isOurs(watch.view)) {
       kind = Optional.of(ActionKind.UNLOCK);
     }
@@ -258,7 +268,25 @@ final class ActionDesk {
               ActionProof.PROPOSED, kind.get().word() + " needs admin right (actions.by: orders)"));
       return;
     }
-    begin(watch, Decisions.action(watch, kind.get(), now, notAfter(kind.get(), now)), out);
+    if (watch.risk.history().resetSuspected() && kind.get() != ActionKind.UNLOCK) {
+      watch.become(
+          custody.stuck(ActionProof.PROPOSED, "the broker seems to have reset the account"));
+      return;
+    }
+    var grace = Decisions.grace(watch, kind.get());
+    if (grace != null && (now.isBefore(grace) || watch.view.isRestrained())) {
+      watch.later = grace;
+      return;
+    }
+    var action = Decisions.action(watch, kind.get(), now, notAfter(kind.get(), now));
+    if (Decisions.isFlattening(watch, kind.get()) && action.attempt() > MOST_ATTEMPTS) {
+      watch.become(
+          custody.stuck(
+              ActionProof.DEAD,
+              "closed %d times, and something is open again".formatted(MOST_ATTEMPTS)));
+      return;
+    }
+    begin(watch, action, out);
   }
 
   private static boolean needsAdmin(ActionKind kind) {

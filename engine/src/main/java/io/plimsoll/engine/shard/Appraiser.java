@@ -28,17 +28,24 @@ final class Appraiser {
   private final boolean marketData;
   private final Worths worths;
   private final ActionDesk actions;
+  private final CashDesk cash;
 
   /**
    * @param marketData whether prices come at all
    */
   Appraiser(
-      Accounts accounts, PriceSource price, boolean marketData, Worths worths, ActionDesk actions) {
+      Accounts accounts,
+      PriceSource price,
+      boolean marketData,
+      Worths worths,
+      ActionDesk actions,
+      CashDesk cash) {
     this.accounts = accounts;
     this.price = price;
     this.marketData = marketData;
     this.worths = worths;
     this.actions = actions;
+    this.cash = cash;
   }
 
   /** Brings these accounts up to date; those the broker never sent are left out. */
@@ -63,7 +70,9 @@ final class Appraiser {
         .book()
         .account(watch.accountId)
         .ifPresent(page -> {
-          watch.now = watch.believed(page, priced(watch, page, valuation.read(page), now), now);
+          var priced = priced(watch, page, valuation.read(page), now);
+          var believed = watch.believed(page, jumped(watch, page, priced, valuation), now);
+          watch.now = cash.settled(watch, page, believed, valuation, now);
           watch.last = watch.now.orElse(watch.last);
           var account = page.account();
           var size =
@@ -76,6 +85,15 @@ final class Appraiser {
         });
   }
 
+  /** A price that moves by more than the plan believes is to be seen twice. */
+  private static Reading jumped(
+      Watch watch, AccountPage page, Reading reading, Valuation valuation) {
+    var most = watch.plan.conduct().jump();
+    return most == null || valuation.largestMove(page).compareTo(most) <= 0
+        ? reading
+        : reading.afterJump();
+  }
+
   /** Where prices are missing, what the plan wants in their place. */
   private Reading priced(Watch watch, AccountPage page, Reading reading, Instant now) {
     var balance = reading.balance();
@@ -83,7 +101,7 @@ final class Appraiser {
       worths.priced(watch.accountId);
       return reading;
     }
-    return switch (watch.plan.withoutPrices()) {
+    return switch (watch.plan.conduct().withoutPrices()) {
       case UNKNOWN -> reading;
       case SNAPSHOT ->
           worths
@@ -152,7 +170,8 @@ final class Appraiser {
         .addKeyValue("floor", next.trailing() == null ? null : next.trailing().floor())
         .addKeyValue("dayLoss", next.dayLoss().word())
         .addKeyValue("margin", next.margin().word())
-        .addKeyValue("liquidateOnlyLevel", next.liquidateOnlyLevel())
+        .addKeyValue("signs", next.marks().signs())
+        .addKeyValue("reached", next.latches().open().keySet())
         .log();
   }
 }

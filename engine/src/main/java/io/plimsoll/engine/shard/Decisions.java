@@ -2,7 +2,10 @@ package io.plimsoll.engine.shard;
 
 import io.plimsoll.engine.action.Action;
 import io.plimsoll.engine.action.ActionKind;
+import io.plimsoll.engine.fact.Restriction;
+import io.plimsoll.engine.risk.Latch;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The action that follows from what is required of an account, with its key and its reason. */
@@ -43,12 +46,34 @@ final class Decisions {
     if (kind == ActionKind.UNLOCK && ours != null) {
       return new Cause(ours.limit(), ours.latching());
     }
-    return watch
-        .risk
-        .latches()
-        .asking(watch.custody.required())
+    return latch(watch, kind)
         .map(latch -> new Cause(latch.limit(), latch.number()))
         .orElseGet(() -> new Cause("rule", watch.risk.latches().count()));
+  }
+
+  private static Optional<Latch> latch(Watch watch, ActionKind kind) {
+    var latches = watch.risk.latches();
+    return isFlattening(watch, kind)
+        ? latches.flattening()
+        : latches.asking(watch.custody.required());
+  }
+
+  /** Whether it only closes what is open at a time when nothing may be. */
+  static boolean isFlattening(Watch watch, ActionKind kind) {
+    return kind == ActionKind.LIQUIDATE
+        && watch.custody.flat()
+        && watch.custody.required() != Restriction.LIQUIDATE_AND_LOCK;
+  }
+
+  /**
+   * Until when the broker has time to enforce a limit of its own; null where some limit of ours
+   * asks for the same.
+   */
+  static @Nullable Instant grace(Watch watch, ActionKind kind) {
+    return latch(watch, kind)
+        .filter(latch -> watch.risk.latches().allBrokers(latch.consequence()))
+        .map(latch -> latch.since().plus(watch.plan.conduct().brokerGrace()))
+        .orElse(null);
   }
 
   private static String reason(Watch watch, ActionKind kind, Cause cause) {

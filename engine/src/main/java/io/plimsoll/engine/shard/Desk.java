@@ -7,6 +7,7 @@ import io.plimsoll.engine.session.Finding.Identity;
 import io.plimsoll.engine.tradovate.EntityChange;
 import io.plimsoll.engine.tradovate.Inbound;
 import io.plimsoll.engine.tradovate.Missing;
+import io.plimsoll.engine.tradovate.entity.CashBalanceLog;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.Position;
 import java.time.Duration;
@@ -30,6 +31,8 @@ final class Desk {
   private final FeedWatch feed;
   private final Accounts accounts;
   private final Judge judge;
+  private final CommandDesk commands;
+  private final CashDesk cash;
   private final Eye eye;
   private final BrokerFindings broker;
   private Event.@Nullable Reload reloading;
@@ -57,7 +60,17 @@ final class Desk {
     void require(Set<EntityType> types);
   }
 
-  Desk(int shard, FeedWatch feed, Accounts accounts, Judge judge, Eye eye, Instant now) {
+  Desk(
+      int shard,
+      FeedWatch feed,
+      Accounts accounts,
+      Judge judge,
+      CommandDesk commands,
+      CashDesk cash,
+      Eye eye,
+      Instant now) {
+    this.commands = commands;
+    this.cash = cash;
     this.shard = shard;
     this.lastFed = now;
     this.feed = feed;
@@ -82,6 +95,8 @@ final class Desk {
         reloading = reload;
         eye.require(reload.needed());
       }
+      case Event.Ordered(var command, var answer) ->
+          answer.accept(commands.carryOut(command, feed.isLive(), now, out));
       case Event.Asked(var question) -> question.accept(view());
       case Event.Hindered(var hindrance) ->
           broker.hear(hindrance, now).ifPresent(identity -> judge.own(identity, now, out));
@@ -161,7 +176,17 @@ final class Desk {
 
   private void fetched(List<EntityChange.Upsert> entities, Instant now, Outcome out) {
     var touched = new HashSet<Long>();
-    entities.forEach(missing -> touched.addAll(touchedBy(accounts.book().fill(missing))));
+    for (var found : entities) {
+      if (found.entity() instanceof CashBalanceLog line) {
+        cash.hear(line);
+        touched.add(line.accountId());
+      }
+      // A log is long, and kept only where some rule matches it.
+      if (!(found.entity() instanceof CashBalanceLog)
+          || followed.contains(EntityType.CASH_BALANCE_LOG)) {
+        touched.addAll(touchedBy(accounts.book().fill(found)));
+      }
+    }
     judge.judge(touched, now, out);
   }
 
@@ -207,6 +232,7 @@ final class Desk {
       }
       judge.followTime(now, out);
       judge.nextWorth(now).ifPresent(eye::worth);
+      fetch(cash.takeWanted());
       if (mustLook || Duration.between(looked, now).compareTo(LOOK_AGAIN) >= 0) {
         mustLook = false;
         looked = now;

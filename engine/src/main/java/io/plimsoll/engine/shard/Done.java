@@ -12,7 +12,7 @@ final class Done {
   /** Empty while more is to come, and for what was not carried out. */
   static String text(Action action, Watch watch) {
     if (action.state() != Action.State.VERIFIED
-        || Steps.next(watch.custody.required(), watch.view).isPresent()) {
+        || Steps.next(watch.custody.required(), watch.custody.flat(), watch.view).isPresent()) {
       return "";
     }
     return words(action.kind())

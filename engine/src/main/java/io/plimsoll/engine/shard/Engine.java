@@ -117,6 +117,36 @@ public final class Engine implements AutoCloseable {
     return stations.stream().map(station -> station.ask(question)).toList();
   }
 
+  /**
+   * Carries out what a person orders, on the account's shard. The answer comes when it is decided;
+   * what is sent to the broker follows. It never comes once the engine is closed.
+   */
+  public CompletableFuture<Command.Answer> order(Command command) {
+    var answers =
+        stations.stream()
+            .filter(station -> station.mayHold(command.accountId()))
+            .map(station -> station.order(command))
+            .toList();
+    return answers.isEmpty()
+        ? CompletableFuture.completedFuture(
+            new Command.Answer.Refused(
+                "The account (%d) is not followed.".formatted(command.accountId())))
+        : firstDone(answers);
+  }
+
+  /** Sharded by users, any shard may hold the account; one at most does. */
+  private static CompletableFuture<Command.Answer> firstDone(
+      List<CompletableFuture<Command.Answer>> answers) {
+    return CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
+        .thenApply(
+            all ->
+                answers.stream()
+                    .map(CompletableFuture::join)
+                    .filter(Command.Answer.Done.class::isInstance)
+                    .findFirst()
+                    .orElseGet(() -> answers.getFirst().join()));
+  }
+
   private static @Nullable Journal journal(EngineSettings settings, InstantSource clock) {
     var kept = settings.journal();
     // Distinct from any other start in the same folder: its lock lets one engine in at a time.

@@ -102,9 +102,16 @@ final class Episodes {
   Restriction required(long accountId) {
     var required = Restriction.NONE;
     for (var episode : of(accountId)) {
-      required = required.stricter(episode.requires());
+      if (episode.requires() != Restriction.FLATTEN) {
+        required = required.stricter(episode.requires());
+      }
     }
     return required;
+  }
+
+  /** Whether some open episode wants everything of the account closed, and no more. */
+  boolean isToBeFlat(long accountId) {
+    return of(accountId).stream().anyMatch(one -> one.requires() == Restriction.FLATTEN);
   }
 
   /**

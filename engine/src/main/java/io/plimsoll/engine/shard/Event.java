@@ -26,6 +26,9 @@ sealed interface Event {
 
   record GivenUp(Letter letter) implements Event {}
 
+  /** A person orders something; the answer is told once. */
+  record Ordered(Command command, Consumer<Command.Answer> answer) implements Event {}
+
   /** Somebody wants to know something of the shard. */
   record Asked(Consumer<ShardView> question) implements Event {}
 }

@@ -215,7 +215,7 @@ final class Judge {
       boolean moved = false;
       for (var watch : touched) {
         var before = watch.fact();
-        actions.decide(watch, episodes.required(watch.accountId), now, out);
+        actions.decide(watch, now, out);
         moved |= !watch.fact().equals(before);
       }
       for (var step : out.takeEnded()) {
@@ -227,7 +227,7 @@ final class Judge {
     }
     for (var watch : touched) {
       accounts.changed(watch);
-      if (watch.action != null || watch.again != null) {
+      if (watch.action != null || watch.again != null || watch.later != null) {
         waiting.add(watch);
       } else {
         waiting.remove(watch);

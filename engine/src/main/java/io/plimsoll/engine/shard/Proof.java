@@ -2,7 +2,6 @@ package io.plimsoll.engine.shard;
 
 import io.plimsoll.engine.action.Action;
 import io.plimsoll.engine.fact.ActionProof;
-import io.plimsoll.engine.fact.Level;
 import io.plimsoll.engine.fact.Restriction;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,14 +39,10 @@ final class Proof {
         && !(watch.view.isFlat() && watch.view.isQuiet());
   }
 
-  /** A floor whose peak is only estimated is told, not acted on. */
+  /** What was in doubt when it was reached is told, not acted on. */
   private static boolean isProposal(Watch watch) {
-    var floor = watch.risk.trailing();
-    var drawdown = watch.plan.trailingDrawdown();
-    return floor != null
-        && drawdown != null
-        && floor.seeded()
-        && watch.risk.trailingLevel() == Level.REACHED
-        && drawdown.consequence() != Restriction.NONE;
+    return watch.risk.latches().open().values().stream()
+        .anyMatch(
+            latch -> latch.isProposal() && latch.wanted().isStricterThan(watch.custody.required()));
   }
 }

@@ -37,9 +37,11 @@ final class Station implements AutoCloseable {
           EntityType.CONTRACT,
           EntityType.CONTRACT_MATURITY,
           EntityType.PRODUCT,
-          EntityType.CURRENCY);
+          EntityType.CURRENCY,
+          EntityType.USER_ACCOUNT_AUTO_LIQ);
 
   private final int number;
+  private final Following following;
   private final ResilientSession session;
   private final Shard shard;
   private final Gateway gateway;
@@ -63,6 +65,7 @@ final class Station implements AutoCloseable {
 
   Station(int number, Shared shared, Memory all) {
     this.number = number;
+    this.following = shared.settings().broker().following();
     this.session = new ResilientSession(shared.rules());
     var memory = memory(all, shared.settings().broker().following());
     this.shard =
@@ -97,19 +100,22 @@ final class Station implements AutoCloseable {
     var couriers = new Couriers(shared.requests(), shared.couriers(), made);
     var actions = new ActionDesk(settings.actions(), couriers, episodes, () -> gateway().silence());
     var broker = settings.broker();
+    var cash = new CashDesk();
     var appraiser =
         new Appraiser(
             accounts,
             settings.price(),
             broker.marketData() != null,
             new Worths(broker.following().shards()),
-            actions);
+            actions,
+            cash);
     var judge =
         new Judge(
             new Scope.OfShard(number), accounts, appraiser, session, episodes, alerts, actions);
     var now = shared.clock().instant();
     var feed = new FeedWatch(number, settings.staleAfter(), now);
-    return new Desk(number, feed, accounts, judge, new Eye(), now);
+    var commands = new CommandDesk(accounts, episodes, judge);
+    return new Desk(number, feed, accounts, judge, commands, cash, new Eye(), now);
   }
 
   private Gateway gateway() {
@@ -176,6 +182,18 @@ final class Station implements AutoCloseable {
           }
         }));
     return answer;
+  }
+
+  /** See {@link Engine#order}. */
+  CompletableFuture<Command.Answer> order(Command command) {
+    var answer = new CompletableFuture<Command.Answer>();
+    shard.tell(new Event.Ordered(command, answer::complete));
+    return answer;
+  }
+
+  /** Whether the account can be of this shard. */
+  boolean mayHold(long account) {
+    return following.mayHold(number, account);
   }
 
   /** Stops listening first, then lets what is decided reach the store. */

@@ -39,6 +39,9 @@ final class Watch {
   /** Of the plan the state was judged by; behind the plan's until its first evaluation. */
   String planVersion;
 
+  /** When something waits to be decided that no event announces; null when nothing does. */
+  @Nullable Instant later;
+
   /** When to judge it again though nothing comes in; null when time alone changes nothing. */
   @Nullable Instant again;
 

@@ -77,10 +77,11 @@ class AccountViewTest {
     put(entity(Order.class).with("id", 5L).with("ordStatus", OrdStatus.Unknown));
     assertThat(view().isFlat()).isTrue();
     assertThat(Steps.isShown(ActionKind.LIQUIDATE, view())).isFalse();
-    assertThat(Steps.next(Restriction.LIQUIDATE_AND_LOCK, view())).contains(ActionKind.LIQUIDATE);
+    assertThat(Steps.next(Restriction.LIQUIDATE_AND_LOCK, false, view()))
+        .contains(ActionKind.LIQUIDATE);
     put(entity(Order.class).with("id", 5L).with("ordStatus", OrdStatus.Canceled));
     assertThat(Steps.isShown(ActionKind.LIQUIDATE, view())).isTrue();
-    assertThat(Steps.next(Restriction.LIQUIDATE_AND_LOCK, view())).contains(ActionKind.LOCK);
+    assertThat(Steps.next(Restriction.LIQUIDATE_AND_LOCK, false, view())).contains(ActionKind.LOCK);
   }
 
   private AccountView view() {

@@ -123,10 +123,10 @@ class CustodyTest {
   @Test
   void anAttemptIsNeverUsedAgainWhenTheRequirementComesBack() {
     var custody =
-        FREE.require(Restriction.LIQUIDATE_AND_LOCK)
+        FREE.require(Restriction.LIQUIDATE_AND_LOCK, false)
             .tried(STEP, 1)
-            .require(Restriction.NONE)
-            .require(Restriction.LIQUIDATE_AND_LOCK);
+            .require(Restriction.NONE, false)
+            .require(Restriction.LIQUIDATE_AND_LOCK, false);
     assertThat(custody.nextAttempt(STEP)).isEqualTo(2);
   }
 
@@ -149,8 +149,8 @@ class CustodyTest {
 
   @Test
   void theSameRequirementChangesNothing() {
-    var custody = FREE.require(Restriction.CANCEL).stuck(ActionProof.DEAD, "refused");
-    assertThat(custody.require(Restriction.CANCEL)).isEqualTo(custody);
+    var custody = FREE.require(Restriction.CANCEL, false).stuck(ActionProof.DEAD, "refused");
+    assertThat(custody.require(Restriction.CANCEL, false)).isEqualTo(custody);
   }
 
   @ParameterizedTest
@@ -158,14 +158,15 @@ class CustodyTest {
       value = Restriction.class,
       names = {"NONE", "CANCEL", "LIQUIDATE_AND_LOCK"})
   void anotherRequirementFreesWhatWasStuck(Restriction restriction) {
-    var custody = FREE.require(Restriction.LIQUIDATE_ONLY).stuck(ActionProof.DEAD, "refused");
-    assertThat(custody.require(restriction).stuck()).isNull();
+    var custody =
+        FREE.require(Restriction.LIQUIDATE_ONLY, false).stuck(ActionProof.DEAD, "refused");
+    assertThat(custody.require(restriction, false).stuck()).isNull();
   }
 
   @Test
   void aReleaseLeavesNothingRequiredStuckOrOurs() {
     var custody =
-        FREE.require(Restriction.LIQUIDATE_AND_LOCK)
+        FREE.require(Restriction.LIQUIDATE_AND_LOCK, false)
             .saw(AdminAction.LockTradingImmediately)
             .proven(sent(ActionKind.LOCK))
             .stuck(ActionProof.PROPOSED, "in doubt")

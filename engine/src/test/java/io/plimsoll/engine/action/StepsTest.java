@@ -142,6 +142,6 @@ class StepsTest {
   }
 
   private static void expectNext(Restriction required, Views views, @Nullable ActionKind kind) {
-    assertThat(Steps.next(required, views.view()).orElse(null)).isEqualTo(kind);
+    assertThat(Steps.next(required, false, views.view()).orElse(null)).isEqualTo(kind);
   }
 }

@@ -41,7 +41,7 @@ class StoredTest {
   void aFullCustodyComesBack() {
     var custody =
         Custody.FREE
-            .require(Restriction.LIQUIDATE_AND_LOCK)
+            .require(Restriction.LIQUIDATE_AND_LOCK, false)
             .saw(AdminAction.LockTradingImmediately)
             .tried(sent(ActionKind.LIQUIDATE).step(), 2)
             .tried(sent(ActionKind.LOCK).step(), 1)

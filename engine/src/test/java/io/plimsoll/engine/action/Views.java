@@ -29,6 +29,6 @@ record Views(
   }
 
   AccountView view() {
-    return new AccountView(1001, contracts, orders, admin, adminAt);
+    return new AccountView(1001, contracts, orders, admin, adminAt, false);
   }
 }

@@ -72,7 +72,7 @@ class AccountRequestsTest {
   }
 
   private static AccountView view(List<Long> contracts, List<Long> orders) {
-    return new AccountView(ACCOUNT, contracts, orders, AdminAction.Normal, null);
+    return new AccountView(ACCOUNT, contracts, orders, AdminAction.Normal, null, false);
   }
 
   private Answer send(By by, ActionKind kind, AccountView view) {

@@ -64,7 +64,7 @@ class ScarceRequestsTest {
         new ActionSettings(
             by, Duration.ofSeconds(5), Duration.ofSeconds(60), "RestrictedRiskRestriction");
     var action = Action.decided(ACCOUNT, "trailing", 1, kind, 1, "low", Instant.now(), null);
-    var view = new AccountView(ACCOUNT, contracts, List.of(), AdminAction.Normal, null);
+    var view = new AccountView(ACCOUNT, contracts, List.of(), AdminAction.Normal, null, false);
     return new AccountRequests(rest, tokens, settings).send(action, view, () -> true);
   }
 

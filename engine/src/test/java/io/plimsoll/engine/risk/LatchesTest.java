@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.engine.fact.Restriction;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LatchesTest {
@@ -15,83 +19,119 @@ class LatchesTest {
   private static final Latches.Terms HARD =
       new Latches.Terms("hard", Until.A_PERSON, Restriction.LIQUIDATE_AND_LOCK);
 
+  /** As marks judge them, when one evaluation is enough. */
+  private record Judged(Latches latches) {
+    Judged judge(Latches.Terms terms, @Nullable Boolean breached, Instant now) {
+      var marks = Marks.NONE.with(latches);
+      return new Judged(marks.judge(terms, breached, new Marks.Moment(now, 1, true)).latches());
+    }
+
+    Judged reset(Set<String> softLimits) {
+      return new Judged(latches.ended(latch -> latch.until() == Until.NEXT_RESET, softLimits));
+    }
+
+    Judged released() {
+      return new Judged(latches.released());
+    }
+
+    SortedMap<String, Latch> open() {
+      return latches.open();
+    }
+
+    SortedSet<String> disarmed() {
+      return latches.disarmed();
+    }
+
+    boolean isOpen(String limit) {
+      return latches.isOpen(limit);
+    }
+
+    Optional<Latch> asking(Restriction restriction) {
+      return latches.asking(restriction);
+    }
+  }
+
+  private static Judged none() {
+    return new Judged(Latches.NONE);
+  }
+
+  private static Latch latch(String limit, Until until, Restriction restriction) {
+    return new Latch(limit, 1, NOW, until, restriction, restriction, false);
+  }
+
   @Test
   void aBreachLatches() {
-    assertThat(Latches.NONE.judge(SOFT, true, NOW).open().get("soft"))
-        .isEqualTo(new Latch("soft", 1, NOW, Until.NEXT_RESET, Restriction.LIQUIDATE_ONLY));
+    assertThat(none().judge(SOFT, true, NOW).open().get("soft"))
+        .isEqualTo(latch("soft", Until.NEXT_RESET, Restriction.LIQUIDATE_ONLY));
   }
 
   @Test
   void noBreachLatchesNothing() {
-    assertThat(Latches.NONE.judge(SOFT, false, NOW)).isEqualTo(Latches.NONE);
+    assertThat(none().judge(SOFT, false, NOW)).isEqualTo(none());
   }
 
   @Test
   void theUnknownLatchesNothing() {
-    assertThat(Latches.NONE.judge(SOFT, null, NOW)).isEqualTo(Latches.NONE);
+    assertThat(none().judge(SOFT, null, NOW)).isEqualTo(none());
   }
 
   @Test
   void whatIsLatchedKeepsItsNumberAndTime() {
-    var latched = Latches.NONE.judge(SOFT, true, NOW);
+    var latched = none().judge(SOFT, true, NOW);
     assertThat(latched.judge(SOFT, true, NOW.plusSeconds(9))).isEqualTo(latched);
   }
 
   @Test
   void numbersRiseOverAllLimits() {
-    var latched = Latches.NONE.judge(SOFT, true, NOW).judge(HARD, true, NOW);
+    var latched = none().judge(SOFT, true, NOW).judge(HARD, true, NOW);
     assertThat(latched.open().get("hard").number()).isEqualTo(2);
   }
 
   @Test
   void aNumberIsNotUsedAgainAfterAReset() {
-    var latched = Latches.NONE.judge(SOFT, true, NOW).reset(Set.of("soft")).judge(SOFT, true, NOW);
+    var latched = none().judge(SOFT, true, NOW).reset(Set.of("soft")).judge(SOFT, true, NOW);
     assertThat(latched.open().get("soft").number()).isEqualTo(2);
   }
 
   @Test
   void aNumberIsNotUsedAgainAfterARelease() {
     var latched =
-        Latches.NONE
-            .judge(SOFT, true, NOW)
-            .released()
-            .judge(SOFT, false, NOW)
-            .judge(SOFT, true, NOW);
+        none().judge(SOFT, true, NOW).released().judge(SOFT, false, NOW).judge(SOFT, true, NOW);
     assertThat(latched.open().get("soft").number()).isEqualTo(2);
   }
 
   @Test
   void theResetEndsTheSoftAndNotTheHard() {
-    var latched = Latches.NONE.judge(SOFT, true, NOW).judge(HARD, true, NOW);
+    var latched = none().judge(SOFT, true, NOW).judge(HARD, true, NOW);
     assertThat(latched.reset(Set.of("soft")).open()).containsOnlyKeys("hard");
   }
 
   @Test
   void theReleaseDisarmsWhatWasOpen() {
-    assertThat(Latches.NONE.judge(SOFT, true, NOW).released().disarmed()).containsExactly("soft");
+    assertThat(none().judge(SOFT, true, NOW).released().disarmed()).containsExactly("soft");
   }
 
   @Test
   void whatIsDisarmedDoesNotLatch() {
-    var released = Latches.NONE.judge(SOFT, true, NOW).released();
+    var released = none().judge(SOFT, true, NOW).released();
     assertThat(released.judge(SOFT, true, NOW).isOpen("soft")).isFalse();
   }
 
   @Test
   void theResetArmsAgain() {
-    var released = Latches.NONE.judge(SOFT, true, NOW).released();
+    var released = none().judge(SOFT, true, NOW).released();
     assertThat(released.reset(Set.of("soft")).judge(SOFT, true, NOW).isOpen("soft")).isTrue();
   }
 
   @Test
   void theResetDoesNotArmTheHard() {
-    var released = Latches.NONE.judge(HARD, true, NOW).released();
+    var released = none().judge(HARD, true, NOW).released();
     assertThat(released.reset(Set.of("soft")).disarmed()).containsExactly("hard");
   }
 
   @Test
   void theOldestThatAsksForEnoughIsTheCause() {
-    var latched = Latches.NONE.judge(SOFT, true, NOW).judge(HARD, true, NOW);
+    var latched = none().judge(SOFT, true, NOW).judge(HARD, true, NOW);
     assertThat(latched.asking(Restriction.LIQUIDATE_ONLY).orElseThrow().limit()).isEqualTo("soft");
     assertThat(latched.asking(Restriction.LIQUIDATE_AND_LOCK).orElseThrow().limit())
         .isEqualTo("hard");
@@ -99,14 +139,13 @@ class LatchesTest {
 
   @Test
   void noneAsksForMoreThanItsOwn() {
-    assertThat(Latches.NONE.judge(SOFT, true, NOW).asking(Restriction.LIQUIDATE_AND_LOCK))
-        .isEmpty();
+    assertThat(none().judge(SOFT, true, NOW).asking(Restriction.LIQUIDATE_AND_LOCK)).isEmpty();
   }
 
   @Test
   void nobodyCanAddALatchFromOutside() {
     var open = Latches.NONE.open();
-    var latch = new Latch("x", 1, NOW, Until.A_PERSON, Restriction.NONE);
+    var latch = latch("x", Until.A_PERSON, Restriction.NONE);
     assertThatThrownBy(() -> open.put("x", latch))
         .isInstanceOf(UnsupportedOperationException.class);
   }

@@ -10,22 +10,18 @@ import org.jspecify.annotations.Nullable;
 record Plans(
     @Nullable Money start,
     SessionClock session,
-    @Nullable TrailingDrawdown trailing,
-    @Nullable LossLadder loss,
-    @Nullable MarginLadder margin,
-    Restriction brokerLevel,
-    List<BigDecimal> warnAt) {
+    Limits limits,
+    List<BigDecimal> warnAt,
+    Conduct conduct) {
 
   /** A start of 50,000 and warnings at 50, 75 and 90 percent. */
   static Plans plan() {
     return new Plans(
         Money.of(50_000),
         SessionClock.CME,
-        null,
-        null,
-        null,
-        Restriction.NONE,
-        List.of(new BigDecimal("50"), new BigDecimal("75"), new BigDecimal("90")));
+        Limits.NONE,
+        List.of(new BigDecimal("50"), new BigDecimal("75"), new BigDecimal("90")),
+        Conduct.USUAL);
   }
 
   /** Trails the equity of each tick by 2,000, without a cap. */
@@ -34,33 +30,40 @@ record Plans(
   }
 
   Plans start(@Nullable String balance) {
-    var money = balance == null ? null : Money.of(balance);
-    return new Plans(money, session, trailing, loss, margin, brokerLevel, warnAt);
+    return Altered.with(this, "start", balance == null ? null : Money.of(balance));
   }
 
   Plans session(SessionClock clock) {
-    return new Plans(start, clock, trailing, loss, margin, brokerLevel, warnAt);
+    return Altered.with(this, "session", clock);
+  }
+
+  /** One of the limits, by its name in {@link Limits}. */
+  Plans limit(String name, @Nullable Object limit) {
+    return Altered.with(this, "limits", Altered.with(limits, name, limit));
+  }
+
+  Plans conduct(String name, @Nullable Object value) {
+    return Altered.with(this, "conduct", Altered.with(conduct, name, value));
   }
 
   Plans trailing(@Nullable TrailingDrawdown drawdown) {
-    return new Plans(start, session, drawdown, loss, margin, brokerLevel, warnAt);
+    return limit("trailing", drawdown);
   }
 
   Plans loss(@Nullable LossLadder ladder) {
-    return new Plans(start, session, trailing, ladder, margin, brokerLevel, warnAt);
+    return limit("lossLadders", ladder == null ? List.of() : List.of(ladder));
   }
 
   Plans margin(@Nullable MarginLadder ladder) {
-    return new Plans(start, session, trailing, loss, ladder, brokerLevel, warnAt);
+    return limit("margin", ladder);
   }
 
   Plans brokerLevel(Restriction restriction) {
-    return new Plans(start, session, trailing, loss, margin, restriction, warnAt);
+    return limit("liquidateOnlyLevel", restriction);
   }
 
   Plans warnAt(String... percents) {
-    var warnings = List.of(percents).stream().map(BigDecimal::new).toList();
-    return new Plans(start, session, trailing, loss, margin, brokerLevel, warnings);
+    return Altered.with(this, "warnAt", List.of(percents).stream().map(BigDecimal::new).toList());
   }
 
   Plan made() {
@@ -69,12 +72,11 @@ record Plans(
         new AccountSelector(null, Set.of(1L), null, null),
         start,
         session,
-        trailing,
-        loss,
-        margin,
-        brokerLevel,
+        limits,
         warnAt,
-        WithoutPrices.UNKNOWN,
+        conduct,
+        null,
+        Set.of(),
         "0123456789ab");
   }
 }

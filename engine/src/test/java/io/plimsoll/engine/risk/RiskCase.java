@@ -2,12 +2,16 @@ package io.plimsoll.engine.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.engine.fact.AccountFigures;
+import io.plimsoll.engine.fact.AccountRisk;
+import io.plimsoll.engine.fact.ActionProof;
 import io.plimsoll.engine.fact.Level;
 import io.plimsoll.engine.fact.Rung;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +28,14 @@ final class RiskCase {
           Money.of(50_000),
           Money.ZERO,
           null,
+          null,
           Money.of(50_000),
           Money.of(50_000),
-          LocalDate.of(2026, 1, 5));
+          Money.ZERO,
+          LocalDate.of(2026, 1, 5),
+          List.of(),
+          null,
+          false);
 
   private Plan plan;
   private RiskState state = RiskState.FIRST_SEEN;
@@ -46,11 +55,11 @@ final class RiskCase {
   /** Known since its opening: the peak is the start, and nothing is seeded. */
   static RiskCase open(Plans plan) {
     var made = risk(plan);
-    var drawdown = made.plan.trailingDrawdown();
+    var drawdown = made.plan.trailing();
     var start = made.plan.start();
     if (drawdown != null && start != null) {
       var floor = TrailingFloor.from(start, drawdown, start, false, MONDAY_9);
-      made.state = made.state.withStart(start).withTrailing(floor, Latches.NONE, Level.NONE, "");
+      made.state = made.state.withStart(start).withTrailing(floor);
     }
     return made.tick();
   }
@@ -82,68 +91,46 @@ final class RiskCase {
   }
 
   RiskCase maxNetLiq(@Nullable String amount) {
-    return with(
-        new Reading(
-            reading.balance(),
-            reading.openPnl(),
-            reading.equity(),
-            reading.usedMargin(),
-            reading.liqOnlyLevel(),
-            money(amount),
-            reading.startOfDay(),
-            reading.tradeDate()));
+    return with(Altered.with(reading, "maxNetLiq", money(amount)));
   }
 
   RiskCase startOfDay(@Nullable String amount, @Nullable String tradeDate) {
-    return with(
-        new Reading(
-            reading.balance(),
-            reading.openPnl(),
-            reading.equity(),
-            reading.usedMargin(),
-            reading.liqOnlyLevel(),
-            reading.maxNetLiq(),
-            money(amount),
-            tradeDate == null ? null : LocalDate.parse(tradeDate)));
+    var dated =
+        Altered.with(reading, "tradeDate", tradeDate == null ? null : LocalDate.parse(tradeDate));
+    return with(Altered.with(dated, "startOfDay", money(amount)));
   }
 
   RiskCase usedMargin(@Nullable String amount) {
-    return with(
-        new Reading(
-            reading.balance(),
-            reading.openPnl(),
-            reading.equity(),
-            money(amount),
-            reading.liqOnlyLevel(),
-            reading.maxNetLiq(),
-            reading.startOfDay(),
-            reading.tradeDate()));
+    return with(Altered.with(reading, "usedMargin", money(amount)));
   }
 
   RiskCase liqOnlyLevel(@Nullable String amount) {
-    return with(
-        new Reading(
-            reading.balance(),
-            reading.openPnl(),
-            reading.equity(),
-            reading.usedMargin(),
-            money(amount),
-            reading.maxNetLiq(),
-            reading.startOfDay(),
-            reading.tradeDate()));
+    return with(Altered.with(reading, "liqOnlyLevel", money(amount)));
+  }
+
+  RiskCase autoLiqLevel(@Nullable String amount) {
+    return with(Altered.with(reading, "autoLiqLevel", money(amount)));
+  }
+
+  RiskCase weekRealized(@Nullable String amount) {
+    return with(Altered.with(reading, "weekRealized", money(amount)));
+  }
+
+  RiskCase holding(Holding... holdings) {
+    return with(Altered.with(reading, "holdings", List.of(holdings)));
+  }
+
+  RiskCase imposed(Imposed imposed) {
+    return with(Altered.with(reading, "imposed", imposed));
+  }
+
+  RiskCase jumped(boolean jumped) {
+    return with(Altered.with(reading, "jumped", jumped));
   }
 
   private RiskCase numbers(@Nullable String balance, @Nullable String equity) {
     return with(
-        new Reading(
-            money(balance),
-            reading.openPnl(),
-            money(equity),
-            reading.usedMargin(),
-            reading.liqOnlyLevel(),
-            reading.maxNetLiq(),
-            reading.startOfDay(),
-            reading.tradeDate()));
+        Altered.with(Altered.with(reading, "balance", money(balance)), "equity", money(equity)));
   }
 
   /** A step: the equity moves, the balance does not. */
@@ -236,7 +223,15 @@ final class RiskCase {
   }
 
   void expectBrokerLevel(Level level) {
-    assertThat(state.liquidateOnlyLevel()).isEqualTo(level);
+    assertThat(facts().liquidateOnlyLevel()).isEqualTo(level);
+  }
+
+  AccountRisk facts() {
+    return Facts.risk(1, plan, state, reading, ActionProof.FINE);
+  }
+
+  AccountFigures figures() {
+    return Facts.figures(1, plan, state, reading);
   }
 
   void expectAnchor(@Nullable String amount) {

@@ -131,20 +131,37 @@ class RiskPropertiesTest {
     var now = RiskCase.MONDAY_9;
     var balance = Money.of(50_000);
     var startOfDay = balance;
+    var maximum = balance;
     var date = SessionClock.CME.sessionDate(now);
     for (int i = 0; i < STEPS; i++) {
       now = now.plusSeconds(random.nextInt(1, 3_600)).plusNanos(random.nextInt(1_000_000_000));
       if (!SessionClock.CME.sessionDate(now).equals(date)) {
         date = SessionClock.CME.sessionDate(now);
         startOfDay = balance;
+        maximum = Money.of(50_000);
       }
       balance = balance.plus(new Money(random.nextLong(-350_000_000, 360_000_000)));
       var open = new Money(random.nextLong(-500_000_000, 500_000_000));
       var equity = balance.plus(open);
       var used = Money.of(random.nextInt(0, 52_000));
-      var maximum = equity.max(Money.of(50_000));
+      maximum = maximum.max(equity);
       steps.add(
-          new Step(now, new Reading(balance, open, equity, used, null, maximum, startOfDay, date)));
+          new Step(
+              now,
+              new Reading(
+                  balance,
+                  open,
+                  equity,
+                  used,
+                  null,
+                  null,
+                  maximum,
+                  startOfDay,
+                  Money.ZERO,
+                  date,
+                  open.isZero() ? List.of() : List.of(new Holding("ESZ6", "ES", 1, true)),
+                  null,
+                  false)));
     }
     return steps;
   }

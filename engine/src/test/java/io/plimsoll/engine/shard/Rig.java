@@ -15,7 +15,10 @@ import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.journal.JournalSettings;
 import io.plimsoll.engine.risk.AccountSelector;
 import io.plimsoll.engine.risk.Amount;
+import io.plimsoll.engine.risk.Anchor;
 import io.plimsoll.engine.risk.Breach;
+import io.plimsoll.engine.risk.Conduct;
+import io.plimsoll.engine.risk.Limits;
 import io.plimsoll.engine.risk.LossLadder;
 import io.plimsoll.engine.risk.MarginLadder;
 import io.plimsoll.engine.risk.Money;
@@ -238,24 +241,40 @@ final class Rig implements AutoCloseable {
 
   /** Two thousand below the highest equity; two percent of loss; the broker's own level. */
   private Plan plan() {
+    var limits =
+        new Limits(
+            new TrailingDrawdown(
+                new Amount.Fixed(Money.of(2000)),
+                TrailingDrawdown.Basis.EQUITY,
+                new TrailingDrawdown.Moves.AtTick(),
+                new TrailingDrawdown.Cap.None(),
+                Breach.AT_OR_BELOW,
+                Restriction.LIQUIDATE_AND_LOCK,
+                Until.A_PERSON),
+            Anchor.BALANCE,
+            Anchor.BALANCE,
+            null,
+            List.of(new LossLadder(percent("2"), percent("3"), null)),
+            null,
+            null,
+            null,
+            new MarginLadder(new BigDecimal(90), null, null),
+            Restriction.LIQUIDATE_ONLY,
+            Restriction.NONE,
+            null,
+            null,
+            null,
+            List.of());
     return new Plan(
         "rig",
         new AccountSelector("*", Set.of(), null, null),
         null,
         SessionClock.CME,
-        new TrailingDrawdown(
-            new Amount.Fixed(Money.of(2000)),
-            TrailingDrawdown.Basis.EQUITY,
-            new TrailingDrawdown.Moves.AtTick(),
-            new TrailingDrawdown.Cap.None(),
-            Breach.AT_OR_BELOW,
-            Restriction.LIQUIDATE_AND_LOCK,
-            Until.A_PERSON),
-        new LossLadder(percent("2"), percent("3"), null),
-        new MarginLadder(new BigDecimal(90), null, null),
-        Restriction.LIQUIDATE_ONLY,
+        limits,
         List.of(new BigDecimal(50), new BigDecimal(75), new BigDecimal(90)),
-        withoutPrices,
+        new Conduct(withoutPrices, 1, null, false, Duration.ofSeconds(10)),
+        null,
+        Set.of(),
         "1");
   }
 

@@ -21,12 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class WatchTest {
   private static final Instant NOON = Instant.parse("2026-01-05T18:00:00Z");
-  private static final Reading READING =
-      new Reading(Money.of(50000), Money.ZERO, Money.of(50000), null, null, null, null, null);
+  private static final Reading READING = Reading.of(Money.of(50000), Money.of(50000));
 
-  private static final Reading RISEN =
-      new Reading(
-          Money.of(50000), Money.ZERO, Money.of(50000), null, null, Money.of(53000), null, null);
+  private static final Reading RISEN = READING.withMaximum(Money.of(53000));
 
   private final Book book = new Book();
   private final AccountPage page = page();

@@ -7,18 +7,21 @@ import io.plimsoll.engine.alert.Episode;
 import io.plimsoll.engine.alert.Notification;
 import io.plimsoll.engine.alert.Stage;
 import io.plimsoll.engine.fact.ActionProof;
-import io.plimsoll.engine.fact.Level;
 import io.plimsoll.engine.fact.Restriction;
-import io.plimsoll.engine.fact.Rung;
 import io.plimsoll.engine.fact.Scope;
+import io.plimsoll.engine.risk.History;
+import io.plimsoll.engine.risk.Imposed;
 import io.plimsoll.engine.risk.Latch;
 import io.plimsoll.engine.risk.Latches;
+import io.plimsoll.engine.risk.Marks;
 import io.plimsoll.engine.risk.Money;
+import io.plimsoll.engine.risk.Period;
 import io.plimsoll.engine.risk.RiskState;
 import io.plimsoll.engine.risk.TrailingFloor;
 import io.plimsoll.engine.risk.Until;
 import io.plimsoll.engine.session.Finding;
 import io.plimsoll.engine.tradovate.entity.AdminAction;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -43,25 +46,52 @@ final class Sample {
             new TreeMap<>(
                 Map.of(
                     "trailing",
-                    new Latch("trailing", 3, NOW, Until.A_PERSON, Restriction.LIQUIDATE_AND_LOCK))),
+                    new Latch(
+                        "trailing",
+                        3,
+                        NOW,
+                        Until.A_PERSON,
+                        Restriction.NONE,
+                        Restriction.LIQUIDATE_AND_LOCK,
+                        true))),
             new TreeSet<>(Set.of("day-loss")),
             3);
     var risk =
         new RiskState(
-            LocalDate.of(2026, 11, 20),
             Money.of("50000"),
+            new Period(LocalDate.of(2026, 11, 20), Money.of("-0.000001"), Money.of("50000")),
+            new Period(LocalDate.of(2026, 11, 16), null, null),
             new TrailingFloor(
-                Money.of("51141.16"), Money.of("48641.160001"), Money.of(2500), true, NOW),
-            Money.of("-0.000001"),
-            latches,
-            Level.REACHED,
-            "90%",
-            Rung.NONE,
-            Rung.NONE,
-            Level.NONE);
+                Money.of("51141.16"),
+                Money.of("48641.160001"),
+                Money.of(2500),
+                true,
+                Money.of("49000"),
+                NOW),
+            new Marks(
+                latches,
+                new TreeSet<>(Set.of("trailing-drawdown.near/90%")),
+                new TreeMap<>(Map.of("daily-loss", 2))),
+            new History(
+                new TreeMap<>(Map.of(LocalDate.of(2026, 11, 19), Money.of("-12.5"))),
+                new Imposed(
+                    new TreeMap<>(Map.of("dailyLossAlert", new BigDecimal("500"))),
+                    true,
+                    NOW,
+                    new TreeSet<>(Set.of("doNotUnlock"))),
+                Money.of("50000"),
+                Money.of("50001"),
+                Money.of("51141.16"),
+                LocalDate.of(2026, 11, 20),
+                Money.of("51000"),
+                new BigDecimal("3.5"),
+                NOW,
+                NOW,
+                true));
     var custody =
         new Custody(
             Restriction.LIQUIDATE_AND_LOCK,
+            true,
             AdminAction.LiquidateImmediately,
             new Custody.Ours(AdminAction.LiquidateImmediately, NOW, NOW, "trailing", 3),
             new Custody.Stuck(ActionProof.DEAD, "the broker \"refuses\": ü€"),

@@ -92,7 +92,7 @@ public final class CashBook {
 
   /** One change of the balance, and no row. */
   void pay(long account, BigDecimal change) {
-    journal.update(changed(cash(account), Booking.of("", change, "")));
+    journal.update(changed(cash(account), Booking.adjustment(change)));
   }
 
   /** Profits of the day begin at zero again; those of the week too, with the week. */

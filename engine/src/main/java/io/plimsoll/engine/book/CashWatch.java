@@ -1,0 +1,184 @@
+package io.plimsoll.engine.book;
+
+import io.plimsoll.engine.tradovate.entity.CashBalance;
+import io.plimsoll.engine.tradovate.entity.CashBalanceLog;
+import io.plimsoll.engine.tradovate.entity.CashBalanceLog.CashChangeType;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of an account's cash that no trade and no fee explains: a deposit, a payout, a reset. They
+ * must not look like a loss or a profit until the broker's own log has been read. One thread.
+ */
+public final class CashWatch {
+  /** So long a trade may take to show beside its cash. */
+  private static final Duration TRADE = Duration.ofSeconds(2);
+
+  /** So long the log may take to be read; after that nothing is expected of it. */
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+
+  /** The log and the balance are written by the same broker, a moment apart. */
+  private static final Duration NEAR = Duration.ofMinutes(10);
+
+  /** What beside a trade is a fee of it. */
+  private static final BigDecimal LARGEST_FEE = BigDecimal.valueOf(100);
+
+  private final List<Open> open = new ArrayList<>();
+  private final Set<Long> used = new HashSet<>();
+  private boolean traded;
+  private @Nullable Instant lastTrade;
+
+  /**
+   * A change that is not explained yet.
+   *
+   * @param from when the row before it was written
+   * @param since when it was first looked at; null before
+   */
+  private record Open(
+      Instant from, CashBalance row, BigDecimal amount, @Nullable Instant since, boolean asked) {
+    boolean isOlderThan(Duration time, Instant now) {
+      return since != null && Duration.between(since, now).compareTo(time) >= 0;
+    }
+  }
+
+  /** What a change turned out to be. */
+  public sealed interface Verdict {
+    /** Money that came, or went when negative: no profit and no loss. */
+    record Flow(BigDecimal amount, long currency) implements Verdict {}
+
+    /** Trading or a fee: it counts as it does. */
+    record Counts() implements Verdict {}
+
+    /** Nothing explains it. */
+    record Unexplained() implements Verdict {}
+  }
+
+  /** The newest row of a currency, before and now. */
+  void saw(CashBalance before, CashBalance now) {
+    var change = now.amount().subtract(before.amount()).subtract(realized(before, now));
+    if (change.signum() != 0) {
+      open.add(new Open(before.timestamp(), now, change, null, false));
+    }
+  }
+
+  /** What the rows themselves call realized; nothing where they do not say. */
+  private static BigDecimal realized(CashBalance before, CashBalance now) {
+    var later = now.realizedPnL();
+    if (later == null) {
+      return BigDecimal.ZERO;
+    }
+    var earlier = before.realizedPnL();
+    boolean sameDay = before.tradeDate().equals(now.tradeDate());
+    return sameDay ? earlier == null ? BigDecimal.ZERO : later.subtract(earlier) : later;
+  }
+
+  void sawTrade() {
+    traded = true;
+  }
+
+  /** To be asked before each reading: what has become explained by a trade is forgotten. */
+  void look(Instant now) {
+    if (traded) {
+      traded = false;
+      lastTrade = now;
+    }
+    open.replaceAll(
+        one ->
+            one.since() == null
+                ? new Open(one.from(), one.row(), one.amount(), now, one.asked())
+                : one);
+    open.removeIf(this::isOfTrade);
+  }
+
+  /** With a realized figure beside it only fees are left over; without one all of it is the trade. */
+  private boolean isOfTrade(Open one) {
+    boolean near =
+        lastTrade != null
+            && one.since() != null
+            && Duration.between(lastTrade, one.since()).abs().compareTo(TRADE) <= 0;
+    boolean fee =
+        one.amount().signum() < 0 && one.amount().abs().compareTo(LARGEST_FEE) <= 0;
+    return near && (fee || one.row().realizedPnL() == null);
+  }
+
+  /** What is left out of all numbers for now, by currency. */
+  List<CashBalance> leftOut() {
+    return open.stream()
+        .map(
+            one ->
+                new CashBalance(
+                    one.row().id(),
+                    one.row().accountId(),
+                    one.row().timestamp(),
+                    one.row().tradeDate(),
+                    one.row().currencyId(),
+                    one.amount(),
+                    null,
+                    null,
+                    null))
+        .toList();
+  }
+
+  /** Whether something is left out. */
+  public boolean isOpen() {
+    return !open.isEmpty();
+  }
+
+  /** Whether the broker's log is to be read now; said once for each change. */
+  public boolean mustAsk(Instant now) {
+    boolean ask = open.stream().anyMatch(one -> !one.asked() && one.isOlderThan(TRADE, now));
+    if (ask) {
+      open.replaceAll(
+          one -> new Open(one.from(), one.row(), one.amount(), one.since(), true));
+    }
+    return ask;
+  }
+
+  /** What the log says of one change; empty while there is nothing to say. Ask until it is empty. */
+  public Optional<Verdict> verdict(List<CashBalanceLog> log, Instant now) {
+    for (var one : open) {
+      var lines = log.stream().filter(line -> isWithin(line, one)).toList();
+      if (!lines.isEmpty()) {
+        lines.forEach(line -> used.add(line.id()));
+        open.remove(one);
+        return Optional.of(verdict(lines, one));
+      }
+      if (one.asked() && one.isOlderThan(ANSWER, now)) {
+        open.remove(one);
+        return Optional.of(new Verdict.Unexplained());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isWithin(CashBalanceLog line, Open one) {
+    return !used.contains(line.id())
+        && line.timestamp().isAfter(one.from())
+        && !line.timestamp().isAfter(one.row().timestamp().plus(NEAR));
+  }
+
+  /** The flows among the lines; what is left of the change is trading, or fees. */
+  private static Verdict verdict(List<CashBalanceLog> lines, Open one) {
+    var flows =
+        lines.stream()
+            .filter(line -> isFlow(line.cashChangeType()))
+            .map(CashBalanceLog::delta)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return flows.signum() == 0
+        ? new Verdict.Counts()
+        : new Verdict.Flow(flows, one.row().currencyId());
+  }
+
+  private static boolean isFlow(@Nullable CashChangeType type) {
+    return type == CashChangeType.FundTransaction
+        || type == CashChangeType.ManualAdjustment
+        || type == CashChangeType.AutomaticReconciliation;
+  }
+}

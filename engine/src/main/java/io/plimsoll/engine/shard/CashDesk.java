@@ -1,0 +1,85 @@
+package io.plimsoll.engine.shard;
+
+import io.plimsoll.engine.book.AccountPage;
+import io.plimsoll.engine.book.CashWatch;
+import io.plimsoll.engine.book.Valuation;
+import io.plimsoll.engine.risk.Reading;
+import io.plimsoll.engine.risk.Risk;
+import io.plimsoll.engine.tradovate.Missing;
+import io.plimsoll.engine.tradovate.entity.CashBalanceLog;
+import io.plimsoll.engine.tradovate.entity.EntityType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deposits and payouts: what no trade explains is left out of an account's numbers until the
+ * broker's log of its cash says what it was. One thread.
+ */
+final class CashDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(CashDesk.class);
+
+  private final Map<Long, List<CashBalanceLog>> logs = new HashMap<>();
+  private final Set<Missing> wanted = new HashSet<>();
+
+  /** The broker's log as it was read, or told. */
+  void hear(CashBalanceLog line) {
+    logs.computeIfAbsent(line.accountId(), account -> new ArrayList<>()).add(line);
+  }
+
+  /** The reading without what is not explained; the account's state with what was a flow. */
+  Reading settled(Watch watch, AccountPage page, Reading reading, Valuation valuation, Instant now) {
+    var cash = page.cash();
+    cash.look(now);
+    if (!cash.isOpen()) {
+      logs.remove(watch.accountId);
+      return reading;
+    }
+    if (cash.mustAsk(now)) {
+      wanted.add(new Missing(EntityType.CASH_BALANCE_LOG, watch.accountId));
+    }
+    var known = logs.getOrDefault(watch.accountId, List.of());
+    for (var verdict = cash.verdict(known, now);
+        verdict.isPresent();
+        verdict = cash.verdict(known, now)) {
+      follow(watch, verdict.get(), valuation);
+    }
+    watch.again = cash.isOpen() ? now : watch.again;
+    var leftOut = valuation.leftOut(page);
+    // The broker's maximum may have it in already.
+    var held = leftOut == null ? reading.unsettled() : reading.without(leftOut);
+    return held.withMaximum(null);
+  }
+
+  private static void follow(Watch watch, CashWatch.Verdict verdict, Valuation valuation) {
+    var line =
+        LOG.atInfo()
+            .setMessage("cash changed without a trade")
+            .addKeyValue("account", watch.accountId)
+            .addKeyValue("verdict", verdict);
+    switch (verdict) {
+      case CashWatch.Verdict.Flow(var amount, var currency) -> {
+        var dollars = valuation.inDollars(amount, currency);
+        if (dollars != null) {
+          watch.become(Risk.flowed(watch.risk, watch.plan, dollars));
+        }
+      }
+      case CashWatch.Verdict.Counts() -> {}
+      case CashWatch.Verdict.Unexplained() -> watch.become(Risk.suspected(watch.risk));
+    }
+    line.log();
+  }
+
+  /** The accounts whose log is to be read; said once. */
+  Set<Missing> takeWanted() {
+    var taken = Set.copyOf(wanted);
+    wanted.clear();
+    return taken;
+  }
+}
