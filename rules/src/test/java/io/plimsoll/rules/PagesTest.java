@@ -68,7 +68,7 @@ class PagesTest {
     assertThat(page(stem))
         .startsWith("# " + stem + "\n")
         .containsSubsequence(
-            "\n**When it ends.** ", "\n**What to do.** ", "\n**Plan keys.** ", "\n**Example.**\n");
+            "\n**When it ends.** ", "\n**What to do.**", "\n**Plan keys.** ", "\n**Example.**\n");
   }
 
   @ParameterizedTest
