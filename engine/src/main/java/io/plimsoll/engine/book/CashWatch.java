@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of an account's cash that no trade and no fee explains: a deposit, a payout, a reset. They
- * must not look like a loss or a profit until the broker's own log has been read. One thread.
+ * Changes of an account's cash that no trade and no fee explains: a deposit, a payout, a reset.
+ * They must not look like a loss or a profit until the broker's own log has been read. One thread.
  */
 public final class CashWatch {
   /** So long a trade may take to show beside its cash. */
@@ -84,45 +84,44 @@ public final class CashWatch {
   }
 
   /** To be asked before each reading: what has become explained by a trade is forgotten. */
-  void look(Instant now) {
+  public void look(Instant now) {
     if (traded) {
       traded = false;
       lastTrade = now;
     }
-    open.replaceAll(
-        one ->
-            one.since() == null
-                ? new Open(one.from(), one.row(), one.amount(), now, one.asked())
-                : one);
+    open.replaceAll(one ->
+        one.since() == null
+            ? new Open(one.from(), one.row(), one.amount(), now, one.asked())
+            : one);
     open.removeIf(this::isOfTrade);
   }
 
-  /** With a realized figure beside it only fees are left over; without one all of it is the trade. */
+  /**
+   * With a realized figure beside it only fees are left over; without one all of it is the trade.
+   */
   private boolean isOfTrade(Open one) {
     boolean near =
         lastTrade != null
             && one.since() != null
             && Duration.between(lastTrade, one.since()).abs().compareTo(TRADE) <= 0;
-    boolean fee =
-        one.amount().signum() < 0 && one.amount().abs().compareTo(LARGEST_FEE) <= 0;
+    boolean fee = one.amount().signum() < 0 && one.amount().abs().compareTo(LARGEST_FEE) <= 0;
     return near && (fee || one.row().realizedPnL() == null);
   }
 
   /** What is left out of all numbers for now, by currency. */
   List<CashBalance> leftOut() {
     return open.stream()
-        .map(
-            one ->
-                new CashBalance(
-                    one.row().id(),
-                    one.row().accountId(),
-                    one.row().timestamp(),
-                    one.row().tradeDate(),
-                    one.row().currencyId(),
-                    one.amount(),
-                    null,
-                    null,
-                    null))
+        .map(one ->
+            new CashBalance(
+                one.row().id(),
+                one.row().accountId(),
+                one.row().timestamp(),
+                one.row().tradeDate(),
+                one.row().currencyId(),
+                one.amount(),
+                null,
+                null,
+                null))
         .toList();
   }
 
@@ -135,13 +134,14 @@ public final class CashWatch {
   public boolean mustAsk(Instant now) {
     boolean ask = open.stream().anyMatch(one -> !one.asked() && one.isOlderThan(TRADE, now));
     if (ask) {
-      open.replaceAll(
-          one -> new Open(one.from(), one.row(), one.amount(), one.since(), true));
+      open.replaceAll(one -> new Open(one.from(), one.row(), one.amount(), one.since(), true));
     }
     return ask;
   }
 
-  /** What the log says of one change; empty while there is nothing to say. Ask until it is empty. */
+  /**
+   * What the log says of one change; empty while there is nothing to say. Ask until it is empty.
+   */
   public Optional<Verdict> verdict(List<CashBalanceLog> log, Instant now) {
     for (var one : open) {
       var lines = log.stream().filter(line -> isWithin(line, one)).toList();

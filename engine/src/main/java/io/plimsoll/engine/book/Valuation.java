@@ -83,7 +83,7 @@ public final class Valuation {
               name,
               product == null ? name : product.name(),
               position.netPos(),
-              openPnl(position) != null));
+              inRange(() -> openPnl(position)) != null));
     }
     return holdings;
   }

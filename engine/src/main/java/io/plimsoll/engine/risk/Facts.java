@@ -23,7 +23,9 @@ public final class Facts {
         accountId,
         plan.name(),
         marks.has(Risk.NOT_APPLIED),
-        state.trailingLevel(),
+        plan.trailing() == null && !state.isReached(TrailingLimit.LIMIT)
+            ? Level.NONE
+            : state.trailingLevel(),
         state.trailingBand(),
         trailingConsequence(plan, state),
         state.trailing() != null && state.trailing().seeded(),

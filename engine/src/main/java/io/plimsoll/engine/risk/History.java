@@ -36,8 +36,7 @@ public record History(
     @Nullable Instant flattened,
     boolean resetSuspected) {
   public static final History NONE =
-      new History(
-          new TreeMap<>(), null, null, null, null, null, null, null, null, null, false);
+      new History(new TreeMap<>(), null, null, null, null, null, null, null, null, null, false);
 
   /** More than any rule of a broker counts. */
   private static final int MOST_DAYS = 400;

@@ -28,9 +28,7 @@ final class Resets {
   /** The reading without a maximum from before a deposit or a payout. */
   static Reading fresh(RiskState state, Reading reading) {
     var stale = state.history().staleMaximum();
-    return stale != null && stale.equals(reading.maxNetLiq())
-        ? reading.withMaximum(null)
-        : reading;
+    return stale != null && stale.equals(reading.maxNetLiq()) ? reading.withMaximum(null) : reading;
   }
 
   private static RiskState marked(RiskState state) {
@@ -47,8 +45,7 @@ final class Resets {
     if (!state.history().resetSuspected() || balance == null || equity == null) {
       return state;
     }
-    boolean plain =
-        Boolean.FALSE.equals(reading.isOpen()) && balance.equals(state.start());
+    boolean plain = Boolean.FALSE.equals(reading.isOpen()) && balance.equals(state.start());
     return plain || plan.conduct().rebaseOnReset()
         ? Risk.rebased(state, plan, balance, equity, state.start(), now)
         : state;

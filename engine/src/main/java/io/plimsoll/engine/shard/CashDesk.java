@@ -34,7 +34,8 @@ final class CashDesk {
   }
 
   /** The reading without what is not explained; the account's state with what was a flow. */
-  Reading settled(Watch watch, AccountPage page, Reading reading, Valuation valuation, Instant now) {
+  Reading settled(
+      Watch watch, AccountPage page, Reading reading, Valuation valuation, Instant now) {
     var cash = page.cash();
     cash.look(now);
     if (!cash.isOpen()) {

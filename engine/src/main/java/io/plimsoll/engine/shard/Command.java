@@ -1,8 +1,6 @@
 package io.plimsoll.engine.shard;
 
-/**
- * What a person orders for one account.
- */
+/** What a person orders for one account. */
 public sealed interface Command {
   long accountId();
 
@@ -13,8 +11,8 @@ public sealed interface Command {
   String reason();
 
   /**
-   * Nothing is required of the account any more: its latches end, their limits are disarmed, and the
-   * restriction that is ours is lifted.
+   * Nothing is required of the account any more: its latches end, their limits are disarmed, and
+   * the restriction that is ours is lifted.
    */
   record Unlock(long accountId, String by, String reason) implements Command {}
 

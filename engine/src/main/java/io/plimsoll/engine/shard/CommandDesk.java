@@ -69,9 +69,7 @@ final class CommandDesk {
 
   private void letGo(Watch watch, Outcome out) {
     watch.become(watch.risk.released());
-    episodes
-        .release(watch.accountId)
-        .forEach(episode -> out.save(new Effect.SaveEpisode(episode)));
+    episodes.release(watch.accountId).forEach(episode -> out.save(new Effect.SaveEpisode(episode)));
     out.concerns(watch);
   }
 
@@ -83,8 +81,7 @@ final class CommandDesk {
           "The account's equity is not known just now. Try again when it is.");
     }
     letGo(watch, out);
-    watch.become(
-        Risk.rebased(watch.risk, watch.plan, balance, equity, watch.plan.start(), now));
+    watch.become(Risk.rebased(watch.risk, watch.plan, balance, equity, watch.plan.start(), now));
     return new Command.Answer.Done(
         "rebased: peak and anchors begin at balance %s, equity %s".formatted(balance, equity));
   }

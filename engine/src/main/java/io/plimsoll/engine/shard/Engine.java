@@ -138,13 +138,12 @@ public final class Engine implements AutoCloseable {
   private static CompletableFuture<Command.Answer> firstDone(
       List<CompletableFuture<Command.Answer>> answers) {
     return CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
-        .thenApply(
-            all ->
-                answers.stream()
-                    .map(CompletableFuture::join)
-                    .filter(Command.Answer.Done.class::isInstance)
-                    .findFirst()
-                    .orElseGet(() -> answers.getFirst().join()));
+        .thenApply(all ->
+            answers.stream()
+                .map(CompletableFuture::join)
+                .filter(Command.Answer.Done.class::isInstance)
+                .findFirst()
+                .orElseGet(() -> answers.getFirst().join()));
   }
 
   private static @Nullable Journal journal(EngineSettings settings, InstantSource clock) {

@@ -199,7 +199,7 @@ final class RiskCase {
   }
 
   void expect(Level level) {
-    assertThat(state.trailingLevel()).isEqualTo(level);
+    assertThat(facts().trailing()).isEqualTo(level);
   }
 
   void expectFloor(String amount) {

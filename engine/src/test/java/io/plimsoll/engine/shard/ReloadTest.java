@@ -43,12 +43,12 @@ class ReloadTest {
         "$p.accountId()");
   }
 
-  /** True for accounts without a limit at the broker, or while those were not sent. */
-  private RuleSet onMissingLimits() {
+  /** True for accounts that nobody else may trade, or while that was not sent. */
+  private RuleSet onMissingPermits() {
     return withRule(
         "import io.plimsoll.engine.tradovate.entity.Account\n"
-            + "import io.plimsoll.engine.tradovate.entity.UserAccountAutoLiq",
-        "$a : Account() not UserAccountAutoLiq( id == $a.id )",
+            + "import io.plimsoll.engine.tradovate.entity.TradingPermission",
+        "$a : Account() not TradingPermission( accountId == $a.id )",
         "$a.id()");
   }
 
@@ -69,9 +69,9 @@ class ReloadTest {
 
   @Test
   void aRuleOverOtherTypesWaitsUntilTheyAreSent() {
-    try (var rig = new Rig(folder).withLimitAtBroker().following()) {
+    try (var rig = new Rig(folder).withPermitAtBroker().following()) {
       rig.awaitSnapshotTaken();
-      rig.reload(onMissingLimits());
+      rig.reload(onMissingPermits());
       await("a second sync", () -> syncs(rig) == 2);
       rig.fall();
 
@@ -85,7 +85,7 @@ class ReloadTest {
     try (var rig = new Rig(folder).following()) {
       rig.fall();
       await("it is proven", () -> rig.saysLocked(TRAILED));
-      rig.reload(onMissingLimits());
+      rig.reload(onMissingPermits());
 
       await("the new rule tells", () -> rig.wasTold("mine.added"));
       assertThat(rig.adminActionsSent()).hasSize(2);

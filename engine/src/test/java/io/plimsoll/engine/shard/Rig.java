@@ -147,10 +147,15 @@ final class Rig implements AutoCloseable {
     engine.reload(rules);
   }
 
-  /** The account has a limit of its own at the broker. */
-  Rig withLimitAtBroker() {
-    var fields = JsonMapper.shared().createObjectNode().put("id", TRAILED);
-    broker.control().sendEntity("userAccountAutoLiq", Change.Kind.Created, fields);
+  /** Somebody else may trade the account. */
+  Rig withPermitAtBroker() {
+    var fields =
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("id", 1L)
+            .put("userId", 2L)
+            .put("accountId", TRAILED);
+    broker.control().sendEntity("tradingPermission", Change.Kind.Created, fields);
     return this;
   }
 
