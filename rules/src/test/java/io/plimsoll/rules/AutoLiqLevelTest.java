@@ -26,7 +26,10 @@ class AutoLiqLevelTest {
 
   @Test
   void asksAMilderThingWhereThePlanDoes() {
-    rule(RULE).given(REACHED.autoLiqConsequence(LIQUIDATE_ONLY)).finds(ACCOUNT).asking(LIQUIDATE_ONLY);
+    rule(RULE)
+        .given(REACHED.autoLiqConsequence(LIQUIDATE_ONLY))
+        .finds(ACCOUNT)
+        .asking(LIQUIDATE_ONLY);
   }
 
   @Test

@@ -26,7 +26,10 @@ class ConsistencyTest {
 
   @Test
   void asksAMilderThingWhereThePlanDoes() {
-    rule(RULE).given(REACHED.consistencyConsequence(LIQUIDATE_ONLY)).finds(ACCOUNT).asking(LIQUIDATE_ONLY);
+    rule(RULE)
+        .given(REACHED.consistencyConsequence(LIQUIDATE_ONLY))
+        .finds(ACCOUNT)
+        .asking(LIQUIDATE_ONLY);
   }
 
   @Test

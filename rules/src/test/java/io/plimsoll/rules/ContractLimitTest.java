@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ContractLimitTest {
   private static final String RULE = "contract-limit.reached";
-  private static final GivenRisk ONE = accountRisk().contractsOver("overall").contractsConsequence(LIQUIDATE_ONLY);
+  private static final GivenRisk ONE =
+      accountRisk().contractsOver("overall").contractsConsequence(LIQUIDATE_ONLY);
   private static final GivenRisk BOTH =
       accountRisk().contractsOver("overall", "ES").contractsConsequence(LIQUIDATE_ONLY);
 

@@ -27,7 +27,10 @@ class DailyLossTest {
 
   @Test
   void asksAMilderThingWhereThePlanDoes() {
-    rule(RULE).given(REACHED.dayLossConsequence(LIQUIDATE_ONLY)).finds(ACCOUNT).asking(LIQUIDATE_ONLY);
+    rule(RULE)
+        .given(REACHED.dayLossConsequence(LIQUIDATE_ONLY))
+        .finds(ACCOUNT)
+        .asking(LIQUIDATE_ONLY);
   }
 
   @Test
@@ -68,6 +71,8 @@ class DailyLossTest {
 
   @Test
   void neitherTheWeekNorTheLadderIsThisLimit() {
-    rule(RULE).given(accountRisk().weekLoss(Level.REACHED).dayLoss(Rung.AUTO_LIQUIDATE)).findsNothing();
+    rule(RULE)
+        .given(accountRisk().weekLoss(Level.REACHED).dayLoss(Rung.AUTO_LIQUIDATE))
+        .findsNothing();
   }
 }

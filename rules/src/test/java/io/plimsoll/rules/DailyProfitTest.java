@@ -26,7 +26,10 @@ class DailyProfitTest {
 
   @Test
   void asksAMilderThingWhereThePlanDoes() {
-    rule(RULE).given(REACHED.dayProfitConsequence(LIQUIDATE_ONLY)).finds(ACCOUNT).asking(LIQUIDATE_ONLY);
+    rule(RULE)
+        .given(REACHED.dayProfitConsequence(LIQUIDATE_ONLY))
+        .finds(ACCOUNT)
+        .asking(LIQUIDATE_ONLY);
   }
 
   @Test
@@ -67,6 +70,8 @@ class DailyProfitTest {
 
   @Test
   void neitherALossNorAWeekIsADaysProfit() {
-    rule(RULE).given(accountRisk().dayLossLimit(Level.REACHED).weekProfit(Level.REACHED)).findsNothing();
+    rule(RULE)
+        .given(accountRisk().dayLossLimit(Level.REACHED).weekProfit(Level.REACHED))
+        .findsNothing();
   }
 }

@@ -141,13 +141,12 @@ class EveryRuleTest {
     var asks = new HashMap<String, Restriction>();
     session
         .findings()
-        .forEach(
-            (identity, held) -> {
-              if (identity.scope().equals(new Scope.OfAccount(account))) {
-                var subject = identity.subject().isEmpty() ? "" : "/" + identity.subject();
-                asks.put(identity.rule() + subject, held.asks());
-              }
-            });
+        .forEach((identity, held) -> {
+          if (identity.scope().equals(new Scope.OfAccount(account))) {
+            var subject = identity.subject().isEmpty() ? "" : "/" + identity.subject();
+            asks.put(identity.rule() + subject, held.asks());
+          }
+        });
     return asks;
   }
 }

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class LimitTest {
   private static final String RULE = "limit.disarmed";
   private static final GivenRisk ONE = accountRisk().disarmed("trailing-drawdown");
-  private static final GivenRisk BOTH =
-      accountRisk().disarmed("trailing-drawdown", "daily-loss");
+  private static final GivenRisk BOTH = accountRisk().disarmed("trailing-drawdown", "daily-loss");
 
   @Test
   void tellsWhichLimitWasLetOff() {
@@ -58,6 +57,8 @@ class LimitTest {
 
   @Test
   void aLimitThatIsReachedActs() {
-    rule(RULE).given(accountRisk().trailing(Level.REACHED).settingsWeakened("dailyLossAutoLiq")).findsNothing();
+    rule(RULE)
+        .given(accountRisk().trailing(Level.REACHED).settingsWeakened("dailyLossAutoLiq"))
+        .findsNothing();
   }
 }

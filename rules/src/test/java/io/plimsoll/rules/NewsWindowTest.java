@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class NewsWindowTest {
   private static final String RULE = "news-window.open";
   private static final GivenRisk ONE = accountRisk().newsWindows("CPI");
-  private static final GivenRisk BOTH =
-      accountRisk().newsWindows("CPI", "FOMC");
+  private static final GivenRisk BOTH = accountRisk().newsWindows("CPI", "FOMC");
 
   @Test
   void closesEverythingInTheWindow() {

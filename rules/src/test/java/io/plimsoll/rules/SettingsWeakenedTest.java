@@ -57,6 +57,8 @@ class SettingsWeakenedTest {
 
   @Test
   void aSettingThatLooksWrongWasNotWeakened() {
-    rule(RULE).given(accountRisk().suspicious("dailyLossAutoLiq").disarmed("daily-loss")).findsNothing();
+    rule(RULE)
+        .given(accountRisk().suspicious("dailyLossAutoLiq").disarmed("daily-loss"))
+        .findsNothing();
   }
 }

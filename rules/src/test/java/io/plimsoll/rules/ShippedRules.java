@@ -13,7 +13,8 @@ final class ShippedRules {
   static final Path FOLDER = above(Path.of("rules", "drl"));
   static final Path EXAMPLES = FOLDER.resolve("examples");
   static final Path PAGES = above(Path.of("docs", "rules"));
-  static final Path TESTS = above(Path.of("rules", "src", "test", "java", "io", "plimsoll", "rules"));
+  static final Path TESTS =
+      above(Path.of("rules", "src", "test", "java", "io", "plimsoll", "rules"));
 
   private ShippedRules() {}
 

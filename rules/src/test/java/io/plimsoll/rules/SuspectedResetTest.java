@@ -46,6 +46,8 @@ class SuspectedResetTest {
 
   @Test
   void weakenedSettingsAreNoReset() {
-    rule(RULE).given(accountRisk().settingsWeakened("dailyLossAutoLiq").closeMissed()).findsNothing();
+    rule(RULE)
+        .given(accountRisk().settingsWeakened("dailyLossAutoLiq").closeMissed())
+        .findsNothing();
   }
 }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class UnpricedPositionTest {
   private static final String RULE = "unpriced-position.open";
   private static final GivenRisk ONE = accountRisk().unpriced("ESZ6");
-  private static final GivenRisk BOTH =
-      accountRisk().unpriced("ESZ6", "NQZ6");
+  private static final GivenRisk BOTH = accountRisk().unpriced("ESZ6", "NQZ6");
 
   @Test
   void tellsWhichContractHasNoPrice() {

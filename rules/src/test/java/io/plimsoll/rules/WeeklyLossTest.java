@@ -26,7 +26,10 @@ class WeeklyLossTest {
 
   @Test
   void asksAMilderThingWhereThePlanDoes() {
-    rule(RULE).given(REACHED.weekLossConsequence(LIQUIDATE_ONLY)).finds(ACCOUNT).asking(LIQUIDATE_ONLY);
+    rule(RULE)
+        .given(REACHED.weekLossConsequence(LIQUIDATE_ONLY))
+        .finds(ACCOUNT)
+        .asking(LIQUIDATE_ONLY);
   }
 
   @Test
@@ -67,6 +70,8 @@ class WeeklyLossTest {
 
   @Test
   void neitherADayNorAProfitIsAWeeksLoss() {
-    rule(RULE).given(accountRisk().dayLossLimit(Level.REACHED).weekProfit(Level.REACHED)).findsNothing();
+    rule(RULE)
+        .given(accountRisk().dayLossLimit(Level.REACHED).weekProfit(Level.REACHED))
+        .findsNothing();
   }
 }

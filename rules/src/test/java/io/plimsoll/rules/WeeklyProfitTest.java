@@ -26,7 +26,10 @@ class WeeklyProfitTest {
 
   @Test
   void asksAMilderThingWhereThePlanDoes() {
-    rule(RULE).given(REACHED.weekProfitConsequence(LIQUIDATE_ONLY)).finds(ACCOUNT).asking(LIQUIDATE_ONLY);
+    rule(RULE)
+        .given(REACHED.weekProfitConsequence(LIQUIDATE_ONLY))
+        .finds(ACCOUNT)
+        .asking(LIQUIDATE_ONLY);
   }
 
   @Test
