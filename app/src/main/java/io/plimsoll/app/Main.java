@@ -1,5 +1,6 @@
 package io.plimsoll.app;
 
+import io.plimsoll.app.cases.TestCommand;
 import io.plimsoll.app.demo.DemoCommand;
 import io.plimsoll.engine.store.StoreException;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      TestCommand.class,
       JournalCommand.class,
       SimulatorCommand.class,
       VersionCommand.class

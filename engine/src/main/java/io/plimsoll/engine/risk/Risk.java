@@ -41,18 +41,20 @@ public final class Risk {
    */
   public static RiskState opened(
       Plan plan, Money balance, Money equity, @Nullable Money start, Instant now) {
-    return begun(plan, balance, equity, start == null ? balance : start, true, now);
+    var known = plan.start() == null ? start : plan.start();
+    return begun(plan, balance, equity, known, true, now);
   }
 
   /**
+   * @param began null while no start is known; no trailing drawdown holds then
    * @param grown whether the start counts toward the peak; a reset account begins at what it has,
    *     be it less
    */
   private static RiskState begun(
-      Plan plan, Money balance, Money equity, Money began, boolean grown, Instant now) {
+      Plan plan, Money balance, Money equity, @Nullable Money began, boolean grown, Instant now) {
     var drawdown = plan.trailing();
     var floor =
-        drawdown == null
+        drawdown == null || began == null
             ? null
             : TrailingFloor.from(
                 peak(drawdown, balance, equity, began, grown), drawdown, began, false, now);
@@ -75,6 +77,26 @@ public final class Risk {
     }
     var worth = drawdown.basis() == TrailingDrawdown.Basis.EQUITY ? equity : balance;
     return grown ? began.max(worth) : worth;
+  }
+
+  /**
+   * The same as if the resets and closes up to now had come and gone without any effect, for worked
+   * cases in which one event happens alone.
+   */
+  public static RiskState passedOver(RiskState state, Plan plan, Instant now) {
+    var floor = state.trailing();
+    var day = state.day();
+    var week = state.week();
+    return state
+        .withTrailing(floor == null ? null : floor.passed(now))
+        .withDay(
+            day == null
+                ? null
+                : new Period(plan.session().sessionDate(now), day.anchor(), day.base()))
+        .withWeek(
+            week == null
+                ? null
+                : new Period(plan.session().weekDate(now), week.anchor(), week.base()));
   }
 
   private static Money anchor(Anchor kind, Money balance, Money equity) {
@@ -108,7 +130,7 @@ public final class Risk {
    */
   public static RiskState rebased(
       RiskState state, Plan plan, Money balance, Money equity, @Nullable Money start, Instant now) {
-    var fresh = begun(plan, balance, equity, start == null ? balance : start, false, now);
+    var fresh = begun(plan, balance, equity, start, false, now);
     var latches =
         new Latches(Latches.NONE.open(), Latches.NONE.disarmed(), state.latches().count());
     return fresh

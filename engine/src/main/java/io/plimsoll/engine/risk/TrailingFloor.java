@@ -44,6 +44,11 @@ public record TrailingFloor(
     return moveTo(maximum, drawdown, start, now).certain();
   }
 
+  /** As if its chances to move up to now had not moved it. */
+  TrailingFloor passed(Instant now) {
+    return new TrailingFloor(peak, floor, amount, seeded, highest, now);
+  }
+
   private TrailingFloor certain() {
     return new TrailingFloor(peak, floor, amount, false, null, moved);
   }

@@ -131,7 +131,11 @@ final class Episodes {
   }
 
   List<Episode> of(long accountId) {
-    return List.copyOf(open.getOrDefault(new Scope.OfAccount(accountId), Map.of()).values());
+    return of(new Scope.OfAccount(accountId));
+  }
+
+  List<Episode> of(Scope scope) {
+    return List.copyOf(open.getOrDefault(scope, Map.of()).values());
   }
 
   private Map<Identity, Episode> at(Identity identity) {

@@ -54,4 +54,12 @@ final class Outcome {
     var tasks = List.copyOf(afterCommit);
     var _ = store.commit(effects).thenRun(() -> tasks.forEach(Runnable::run));
   }
+
+  /** As {@link #commit}, but returns when it is durable and done, and does it on this thread. */
+  void commitAndWait(Store store) {
+    if (!effects.isEmpty()) {
+      store.commit(effects).join();
+      afterCommit.forEach(Runnable::run);
+    }
+  }
 }

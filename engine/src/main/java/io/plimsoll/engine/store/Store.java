@@ -212,6 +212,8 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    // So that the writer, which looks for work ten times a second, sees it at once.
+    queue.add(new Commit(List.of(), new CompletableFuture<>()));
     try {
       writer.join(Duration.ofSeconds(5));
       writer.interrupt();

@@ -1,0 +1,84 @@
+package io.plimsoll.app.cases;
+
+import io.plimsoll.engine.action.ActionKind;
+import io.plimsoll.engine.fact.AccountFigures;
+import io.plimsoll.engine.fact.AccountRisk;
+import io.plimsoll.engine.fact.Level;
+import io.plimsoll.engine.shard.Rehearsed;
+import io.plimsoll.engine.tradovate.entity.AdminAction;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine shows of an account, by the keys of {@code expect}. A key that the engine has no
+ * figure for yet belongs into {@link #of}, and nowhere else.
+ */
+final class Shown {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final Rehearsed account;
+  private final AccountFigures figures;
+  private final AccountRisk states;
+  private final Instant now;
+
+  Shown(Rehearsed account, Instant now) {
+    this.account = account;
+    this.figures = account.figures();
+    this.states = account.states();
+    this.now = now;
+  }
+
+  /**
+   * A number, a flag, a word, a date or names; null for a number that was never known.
+   *
+   * @throws CannotRun for what the engine does not show yet
+   */
+  @Nullable Object of(String key) {
+    return switch (key) {
+      case "floor" -> figures.floor();
+      case "room" -> figures.room();
+      case "peak" -> figures.peak();
+      case "dayLoss" -> figures.dayLoss();
+      case "dayLossPercent" -> figures.dayLossPercent();
+      case "marginUsed" -> figures.marginUsed();
+      case "level" -> word(states.dayLoss().higher(states.margin()));
+      case "floors.alert" -> below(figures.dayLossAlert());
+      case "floors.liquidate-only" -> below(figures.dayLossLiquidateOnly());
+      case "floors.auto-liquidate" -> below(figures.dayLossAutoLiquidate());
+      case "breached" -> states.trailing() == Level.REACHED;
+      case "triggered" -> !account.risk().latches().open().isEmpty();
+      case "restriction" -> account.required().word();
+      case "locked" -> account.view().adminAction() == AdminAction.LockTradingImmediately;
+      case "actions" -> account.sent().values().stream().mapToInt(Integer::intValue).sum();
+      case "proposals" -> account.proposals();
+      case "findings" -> account.findings();
+      case "sessionDate" -> account.plan().session().sessionDate(now);
+      case "dataQuality" -> word(states.quality());
+      case String other when other.startsWith("actions.") -> sent(other.substring(8));
+      default -> throw new CannotRun("not shown yet: " + key);
+    };
+  }
+
+  /** The equity at which this percentage of the day's anchor is lost. */
+  private @Nullable BigDecimal below(@Nullable BigDecimal percent) {
+    var anchor = figures.dayAnchor();
+    return anchor == null || percent == null
+        ? null
+        : anchor.multiply(HUNDRED.subtract(percent)).divide(HUNDRED);
+  }
+
+  private int sent(String word) {
+    for (var kind : ActionKind.values()) {
+      if (kind.word().equals(word)) {
+        return account.sent().getOrDefault(kind, 0);
+      }
+    }
+    throw new CannotRun("not shown yet: actions." + word);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
