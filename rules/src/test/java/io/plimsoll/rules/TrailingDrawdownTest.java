@@ -13,9 +13,13 @@ import io.plimsoll.engine.session.GivenRisk;
 import org.junit.jupiter.api.Test;
 
 class TrailingDrawdownTest {
+  private static final String SEEDED_RULE = "trailing-drawdown.seeded";
+  private static final String UNCERTAIN_RULE = "trailing-drawdown.uncertain";
   private static final GivenRisk NEAR = accountRisk().trailing(Level.NEAR).trailingBand("90%");
   private static final GivenRisk REACHED =
       accountRisk().trailing(Level.REACHED).trailingConsequence(LIQUIDATE_AND_LOCK);
+  private static final GivenRisk SEEDED = accountRisk().trailingSeeded();
+  private static final GivenRisk UNCERTAIN = SEEDED.trailingUncertain();
 
   @Test
   void nearIsAboutItsBand() {
@@ -109,5 +113,48 @@ class TrailingDrawdownTest {
     rule("trailing-drawdown.reached")
         .given(accountRisk().trailing(Level.NONE).quality(UNKNOWN_INPUT))
         .findsNothing();
+  }
+
+  @Test
+  void anEstimatedPeakIsToldAndAsksNothing() {
+    rule(SEEDED_RULE).given(SEEDED).finds(ACCOUNT).asking(NONE);
+  }
+
+  @Test
+  void aKnownPeakIsNotSeeded() {
+    rule(SEEDED_RULE).given(NEAR).findsNothing();
+  }
+
+  @Test
+  void seededEndsWhenThePeakIsKnown() {
+    rule(SEEDED_RULE).given(SEEDED).then(accountRisk()).findsNothing();
+  }
+
+  @Test
+  void theUnknownMakesNoPeakKnown() {
+    rule(SEEDED_RULE).given(SEEDED).then(SEEDED.quality(UNKNOWN_INPUT)).finds(ACCOUNT);
+  }
+
+  @Test
+  void betweenBothFloorsItIsUncertainAndAsksNothing() {
+    rule(UNCERTAIN_RULE).given(UNCERTAIN).finds(ACCOUNT).asking(NONE);
+  }
+
+  @Test
+  void anEstimatedPeakAloneIsNotUncertain() {
+    rule(UNCERTAIN_RULE).given(SEEDED).findsNothing();
+  }
+
+  @Test
+  void uncertainEndsWhenTheLowerFloorIsReached() {
+    rule(UNCERTAIN_RULE)
+        .given(UNCERTAIN)
+        .then(SEEDED.trailing(Level.REACHED).trailingConsequence(NONE))
+        .findsNothing();
+  }
+
+  @Test
+  void theUnknownMakesNothingCertain() {
+    rule(UNCERTAIN_RULE).given(UNCERTAIN).then(UNCERTAIN.quality(UNKNOWN_INPUT)).finds(ACCOUNT);
   }
 }

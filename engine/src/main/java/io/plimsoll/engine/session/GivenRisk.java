@@ -6,8 +6,12 @@ import io.plimsoll.engine.fact.DataQuality;
 import io.plimsoll.engine.fact.Level;
 import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.fact.Rung;
+import java.util.Set;
 
-/** A given account: clear of all limits, all inputs known, no action under way. */
+/**
+ * A given account: clear of all limits, all inputs known, no action under way. Each method sets the
+ * part of {@link AccountRisk} that has its name; one without an argument says that it is so.
+ */
 public record GivenRisk(GivenRecord<AccountRisk> risk) implements Given {
   public GivenRisk account(long id) {
     return with("accountId", id);
@@ -15,6 +19,10 @@ public record GivenRisk(GivenRecord<AccountRisk> risk) implements Given {
 
   public GivenRisk plan(String name) {
     return with("plan", name);
+  }
+
+  public GivenRisk planNotApplied() {
+    return with("planNotApplied", true);
   }
 
   public GivenRisk trailing(Level level) {
@@ -29,8 +37,56 @@ public record GivenRisk(GivenRecord<AccountRisk> risk) implements Given {
     return with("trailingConsequence", restriction);
   }
 
+  public GivenRisk trailingSeeded() {
+    return with("trailingSeeded", true);
+  }
+
+  public GivenRisk trailingUncertain() {
+    return with("trailingUncertain", true);
+  }
+
+  public GivenRisk closeMissed() {
+    return with("closeMissed", true);
+  }
+
+  public GivenRisk floorDrift() {
+    return with("floorDrift", true);
+  }
+
   public GivenRisk dayLoss(Rung rung) {
     return with("dayLoss", rung);
+  }
+
+  public GivenRisk dayLossLimit(Level level) {
+    return with("dayLossLimit", level);
+  }
+
+  public GivenRisk dayLossConsequence(Restriction restriction) {
+    return with("dayLossConsequence", restriction);
+  }
+
+  public GivenRisk weekLoss(Level level) {
+    return with("weekLoss", level);
+  }
+
+  public GivenRisk weekLossConsequence(Restriction restriction) {
+    return with("weekLossConsequence", restriction);
+  }
+
+  public GivenRisk dayProfit(Level level) {
+    return with("dayProfit", level);
+  }
+
+  public GivenRisk dayProfitConsequence(Restriction restriction) {
+    return with("dayProfitConsequence", restriction);
+  }
+
+  public GivenRisk weekProfit(Level level) {
+    return with("weekProfit", level);
+  }
+
+  public GivenRisk weekProfitConsequence(Restriction restriction) {
+    return with("weekProfitConsequence", restriction);
   }
 
   public GivenRisk margin(Rung rung) {
@@ -43,6 +99,74 @@ public record GivenRisk(GivenRecord<AccountRisk> risk) implements Given {
 
   public GivenRisk liquidateOnlyConsequence(Restriction restriction) {
     return with("liquidateOnlyConsequence", restriction);
+  }
+
+  public GivenRisk autoLiqLevel(Level level) {
+    return with("autoLiqLevel", level);
+  }
+
+  public GivenRisk autoLiqConsequence(Restriction restriction) {
+    return with("autoLiqConsequence", restriction);
+  }
+
+  public GivenRisk contractsOver(String... limits) {
+    return with("contractsOver", Set.of(limits));
+  }
+
+  public GivenRisk contractsConsequence(Restriction restriction) {
+    return with("contractsConsequence", restriction);
+  }
+
+  public GivenRisk consistency(Level level) {
+    return with("consistency", level);
+  }
+
+  public GivenRisk consistencyConsequence(Restriction restriction) {
+    return with("consistencyConsequence", restriction);
+  }
+
+  public GivenRisk flatBy() {
+    return with("flatBy", true);
+  }
+
+  public GivenRisk newsWindows(String... names) {
+    return with("newsWindows", Set.of(names));
+  }
+
+  public GivenRisk flattenDue() {
+    return with("flattenDue", true);
+  }
+
+  public GivenRisk flattenMissed() {
+    return with("flattenMissed", true);
+  }
+
+  public GivenRisk settingsWeakened(String... settings) {
+    return with("settingsWeakened", Set.of(settings));
+  }
+
+  public GivenRisk resetSuspected() {
+    return with("resetSuspected", true);
+  }
+
+  public GivenRisk anchorPending() {
+    return with("anchorPending", true);
+  }
+
+  public GivenRisk percentLimitsOff() {
+    return with("percentLimitsOff", true);
+  }
+
+  public GivenRisk unpriced(String... contracts) {
+    return with("unpriced", Set.of(contracts));
+  }
+
+  public GivenRisk disarmed(String... limits) {
+    return with("disarmed", Set.of(limits));
+  }
+
+  public GivenRisk suspicious(String... settings) {
+    return with("suspicious", Set.of(settings));
   }
 
   public GivenRisk quality(DataQuality quality) {

@@ -1,0 +1,51 @@
+package io.plimsoll.rules;
+
+import static io.plimsoll.engine.fact.DataQuality.UNKNOWN_INPUT;
+import static io.plimsoll.engine.fact.Restriction.NONE;
+import static io.plimsoll.engine.session.Given.ACCOUNT;
+import static io.plimsoll.engine.session.Given.accountRisk;
+import static io.plimsoll.rules.ShippedRules.rule;
+
+import io.plimsoll.engine.session.GivenRisk;
+import org.junit.jupiter.api.Test;
+
+class MissedCloseTest {
+  private static final String RULE = "missed-close.missed";
+  private static final GivenRisk SO = accountRisk().closeMissed();
+
+  @Test
+  void tellsThatTheFloorMayBeTooLow() {
+    rule(RULE).given(SO).finds(ACCOUNT).asking(NONE);
+  }
+
+  @Test
+  void findsNothingWhereAllClosesWereSeen() {
+    rule(RULE).given(accountRisk()).findsNothing();
+  }
+
+  @Test
+  void endsAtTheNextCloseThatIsSeen() {
+    rule(RULE).given(SO).then(accountRisk()).findsNothing();
+  }
+
+  @Test
+  void isToldAgainWhenMoreAreMissed() {
+    rule(RULE).given(SO).then(accountRisk()).then(SO).finds(ACCOUNT).asking(NONE);
+  }
+
+  @Test
+  void theUnknownMovesNothing() {
+    rule(RULE)
+        .given(accountRisk().quality(UNKNOWN_INPUT))
+        .findsNothing()
+        .then(SO)
+        .then(SO.quality(UNKNOWN_INPUT))
+        .finds(ACCOUNT)
+        .asking(NONE);
+  }
+
+  @Test
+  void aPeakWithoutHistoryIsNoMissedClose() {
+    rule(RULE).given(accountRisk().trailingSeeded().anchorPending()).findsNothing();
+  }
+}

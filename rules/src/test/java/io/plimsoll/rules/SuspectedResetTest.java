@@ -1,0 +1,53 @@
+package io.plimsoll.rules;
+
+import static io.plimsoll.engine.fact.DataQuality.UNKNOWN_INPUT;
+import static io.plimsoll.engine.fact.Restriction.NONE;
+import static io.plimsoll.engine.session.Given.ACCOUNT;
+import static io.plimsoll.engine.session.Given.accountRisk;
+import static io.plimsoll.rules.ShippedRules.rule;
+
+import io.plimsoll.engine.session.GivenRisk;
+import org.junit.jupiter.api.Test;
+
+class SuspectedResetTest {
+  private static final String RULE = "suspected-reset.suspected";
+  private static final GivenRisk SO = accountRisk().resetSuspected();
+
+  @Test
+  void tellsAndAsksNothingWhileInDoubt() {
+    rule(RULE).given(SO).finds(ACCOUNT).asking(NONE);
+  }
+
+  @Test
+  void findsNothingWithoutSuspicion() {
+    rule(RULE).given(accountRisk()).findsNothing();
+  }
+
+  @Test
+  void endsWhenAPersonHasSaid() {
+    rule(RULE).given(SO).then(accountRisk()).findsNothing();
+  }
+
+  @Test
+  void aSecondResetIsSuspectedAnew() {
+    rule(RULE).given(SO).then(accountRisk()).then(SO).finds(ACCOUNT).asking(NONE);
+  }
+
+  @Test
+  void theUnknownMovesNothing() {
+    rule(RULE)
+        .given(accountRisk().quality(UNKNOWN_INPUT))
+        .findsNothing()
+        .then(SO)
+        .then(SO.quality(UNKNOWN_INPUT))
+        .finds(ACCOUNT)
+        .asking(NONE);
+  }
+
+  @Test
+  void weakenedSettingsAreNoReset() {
+    rule(RULE)
+        .given(accountRisk().settingsWeakened("dailyLossAutoLiq").closeMissed())
+        .findsNothing();
+  }
+}
