@@ -58,12 +58,13 @@ public record CaseFile(
     var parent = file.getParent();
     var source = new Source(file, parent == null ? Path.of("") : parent, null, problems);
     var cases = new ArrayList<WorkedCase>();
-    YamlFile.read(source).ifPresent(root -> {
-      for (var item : root.items()) {
-        var value = new Value(source, "case", "", item.line(), item.node());
-        CaseReader.read(value).ifPresent(cases::add);
-      }
-    });
+    YamlFile.read(source)
+        .ifPresent(root -> {
+          for (var item : root.items()) {
+            var value = new Value(source, "case", "", item.line(), item.node());
+            CaseReader.read(value).ifPresent(cases::add);
+          }
+        });
     return new CaseFile(file, cases, problems.errors(), problems.warnings());
   }
 }

@@ -22,8 +22,7 @@ final class CasePlan {
   private CasePlan() {}
 
   static Optional<Plan> read(Value value) {
-    var whole =
-        value.node() instanceof MappingNode written ? forTheAccount(written) : value.node();
+    var whole = value.node() instanceof MappingNode written ? forTheAccount(written) : value.node();
     var plan = new Value(value.source(), "plan", "", value.line(), whole);
     return PlanReader.read(plan, new PlanNames());
   }

@@ -33,8 +33,7 @@ final class CaseReader {
           .at("from")
           .warning("from (%s) begins with neither published rule nor our own.".formatted(from));
     }
-    var plan =
-        section.has("plan") ? CasePlan.read(section.at("plan")) : Optional.of(Plan.none());
+    var plan = section.has("plan") ? CasePlan.read(section.at("plan")) : Optional.of(Plan.none());
     var silent = section.optional("broker", SILENT).orElse(false);
     var steps = steps(section.at("steps"));
     if (section.isSound() && steps.isEmpty()) {
@@ -87,8 +86,7 @@ final class CaseReader {
     }
     var all = new ArrayList<>(steps);
     all.set(
-        0,
-        new Step(first.line(), CaseEvent.Plain.OPEN, first.at(), first.input(), first.expect()));
+        0, new Step(first.line(), CaseEvent.Plain.OPEN, first.at(), first.input(), first.expect()));
     return all;
   }
 }

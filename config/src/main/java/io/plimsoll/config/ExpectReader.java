@@ -43,8 +43,7 @@ final class ExpectReader {
     SINGLE.put("restriction", word(Restriction.class, Map.of()));
     SINGLE.put("locked", ExpectReader::flag);
     SINGLE.put("sessionDate", ExpectReader::date);
-    SINGLE.put(
-        "dataQuality", word(DataQuality.class, Map.of(UNKNOWN, DataQuality.UNKNOWN_INPUT)));
+    SINGLE.put("dataQuality", word(DataQuality.class, Map.of(UNKNOWN, DataQuality.UNKNOWN_INPUT)));
   }
 
   private final List<Expected> found = new ArrayList<>();
@@ -93,8 +92,7 @@ final class ExpectReader {
 
   private void findings(Value value) {
     if (!value.isAbsent()) {
-      var names =
-          value.items().stream().flatMap(item -> item.as(Written::text).stream()).toList();
+      var names = value.items().stream().flatMap(item -> item.as(Written::text).stream()).toList();
       found.add(new Expected(value.line(), value.key(), Wanted.Names.of(names)));
     }
   }
@@ -116,8 +114,7 @@ final class ExpectReader {
   }
 
   private static Function<String, Wanted> orUnknown(Function<String, Wanted> reader) {
-    return text ->
-        text.strip().equals(UNKNOWN) ? new Wanted.Unknown() : reader.apply(text);
+    return text -> text.strip().equals(UNKNOWN) ? new Wanted.Unknown() : reader.apply(text);
   }
 
   private static Wanted amount(String text) {

@@ -108,8 +108,7 @@ final class InputReader {
       }
       var all = entry.node() instanceof SequenceNode ? entry.items() : List.of(entry);
       entities.put(
-          type,
-          all.stream().flatMap(one -> RawReader.entity(one, type).stream()).toList());
+          type, all.stream().flatMap(one -> RawReader.entity(one, type).stream()).toList());
     }
     return entities;
   }

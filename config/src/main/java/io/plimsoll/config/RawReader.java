@@ -44,7 +44,8 @@ final class RawReader {
   private static Raw raw(Node node) {
     return switch (node) {
       case ScalarNode scalar -> scalar(scalar);
-      case SequenceNode list -> new Raw.Items(list.getValue().stream().map(RawReader::raw).toList());
+      case SequenceNode list ->
+          new Raw.Items(list.getValue().stream().map(RawReader::raw).toList());
       case MappingNode map -> {
         var parts = new LinkedHashMap<String, Raw>();
         for (var tuple : map.getValue()) {

@@ -53,8 +53,8 @@ final class StepReader {
     var at = section.optional("at", StepReader::at);
     var input = InputReader.read(section);
     var expect = ExpectReader.read(section.at("expect"));
-    return section.build(() ->
-        new Step(section.line(), event.orElseThrow(), at.orElse(null), input, expect));
+    return section.build(
+        () -> new Step(section.line(), event.orElseThrow(), at.orElse(null), input, expect));
   }
 
   private static Optional<CaseEvent> event(Value value) {
@@ -68,11 +68,10 @@ final class StepReader {
     if (section.isSound() && value.entries().size() != 1) {
       section.problem("event has several keys. Write one of admin, unlock and rebase.");
     }
-    var admin = section.<CaseEvent>optional("admin", text -> new CaseEvent.Admin(ADMIN.apply(text)));
-    var unlock =
-        section.<CaseEvent>optional("unlock", text -> new CaseEvent.Unlock(text.strip()));
-    var rebase =
-        section.<CaseEvent>optional("rebase", text -> new CaseEvent.Rebase(text.strip()));
+    var admin =
+        section.<CaseEvent>optional("admin", text -> new CaseEvent.Admin(ADMIN.apply(text)));
+    var unlock = section.<CaseEvent>optional("unlock", text -> new CaseEvent.Unlock(text.strip()));
+    var rebase = section.<CaseEvent>optional("rebase", text -> new CaseEvent.Rebase(text.strip()));
     return section.build(() -> admin.or(() -> unlock).or(() -> rebase).orElseThrow());
   }
 

@@ -93,8 +93,7 @@ final class CaseAccount {
     if (positions != null) {
       for (var one : holdings.all()) {
         realized =
-            realized.add(
-                holdings.trade(one.contract(), positions.getOrDefault(one.contract(), 0)));
+            realized.add(holdings.trade(one.contract(), positions.getOrDefault(one.contract(), 0)));
       }
       for (var one : positions.entrySet()) {
         realized = realized.add(holdings.trade(one.getKey(), one.getValue()));

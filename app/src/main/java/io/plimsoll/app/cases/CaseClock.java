@@ -71,7 +71,8 @@ final class CaseClock {
     }
     var then = at.after(time, plan.session().zone());
     if (then.isBefore(time)) {
-      throw new CannotRun("this time (%s) lies before the step before it (%s)".formatted(then, time));
+      throw new CannotRun(
+          "this time (%s) lies before the step before it (%s)".formatted(then, time));
     }
     return then;
   }
@@ -80,8 +81,7 @@ final class CaseClock {
   private Instant event(Step step) {
     var from = step.at() == null ? time.plusNanos(1) : when(step);
     var session = plan.session();
-    var next =
-        new At.TimeOfDay(step.event() == Plain.CLOSE ? session.closes() : session.resets());
+    var next = new At.TimeOfDay(step.event() == Plain.CLOSE ? session.closes() : session.resets());
     var then = next.after(from, session.zone());
     while (step.event() == Plain.WEEK_RESET
         && then.atZone(session.zone()).getDayOfWeek() != NotYet.weekResets(plan)) {

@@ -55,8 +55,7 @@ final class CaseRun implements AutoCloseable {
     } catch (CannotRun cannot) {
       var line = worked.steps().getFirst().line();
       return new CaseResult(
-          worked,
-          List.of(new Difference(line, 1, beginning(worked), "", "", cannot.why())));
+          worked, List.of(new Difference(line, 1, beginning(worked), "", "", cannot.why())));
     }
   }
 
@@ -104,8 +103,7 @@ final class CaseRun implements AutoCloseable {
       }
       case Plain.ACCOUNT_RESET -> {
         clock.moveTo(step);
-        var balance =
-            step.input().balance() instanceof CaseAmount.Known(var told) ? told : opened;
+        var balance = step.input().balance() instanceof CaseAmount.Known(var told) ? told : opened;
         rehearsal.feed(broker.reset(balance, rehearsal.now()));
         feed(step);
       }

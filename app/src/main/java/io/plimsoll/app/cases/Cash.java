@@ -37,22 +37,12 @@ record Cash(
   /** Of an account that has traded nothing yet today. */
   static Cash of(BigDecimal amount, Instant now) {
     return new Cash(
-        1,
-        SessionClock.CME.sessionDate(now),
-        amount,
-        amount,
-        BigDecimal.ZERO,
-        BigDecimal.ZERO);
+        1, SessionClock.CME.sessionDate(now), amount, amount, BigDecimal.ZERO, BigDecimal.ZERO);
   }
 
   Cash traded(BigDecimal change) {
     return new Cash(
-        number,
-        tradeDate,
-        amount.add(change),
-        startOfDay,
-        realized.add(change),
-        week.add(change));
+        number, tradeDate, amount.add(change), startOfDay, realized.add(change), week.add(change));
   }
 
   /** Money came, or went, that no trade explains. */
@@ -107,12 +97,7 @@ record Cash(
     var date = SessionClock.CME.sessionDate(now);
     boolean weekBegins = date.getDayOfWeek() == DayOfWeek.MONDAY;
     return new Cash(
-        number + 1,
-        date,
-        amount,
-        amount,
-        BigDecimal.ZERO,
-        weekBegins ? BigDecimal.ZERO : week);
+        number + 1, date, amount, amount, BigDecimal.ZERO, weekBegins ? BigDecimal.ZERO : week);
   }
 
   ObjectNode row(Instant now) {

@@ -32,9 +32,7 @@ final class Entities {
     var since = account.adminAt;
     return since == null
         ? status
-        : status
-            .put("adminAction", account.admin.name())
-            .put("adminTimestamp", since.toString());
+        : status.put("adminAction", account.admin.name()).put("adminTimestamp", since.toString());
   }
 
   static ObjectNode margin(BigDecimal used) {
@@ -78,10 +76,7 @@ final class Entities {
   /** Of a last trade. */
   static ObjectNode quote(Holding holding, Instant now) {
     var quote =
-        NODES
-            .objectNode()
-            .put("timestamp", now.toString())
-            .put("contractId", holding.contractId());
+        NODES.objectNode().put("timestamp", now.toString()).put("contractId", holding.contractId());
     quote.putObject("entries").putObject("Trade").put("price", holding.price()).put("size", 1);
     return quote;
   }

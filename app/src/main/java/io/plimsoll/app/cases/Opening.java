@@ -75,7 +75,6 @@ record Opening(WorkedCase worked, Instant at, @Nullable BigDecimal size, BigDeci
             at);
     var risk = NotYet.withProfitDays(opened, first.input().profitDays());
     return List.of(
-        new AccountRecord(
-            WorkedCase.ACCOUNT, plan.name(), plan.version(), risk, Custody.FREE));
+        new AccountRecord(WorkedCase.ACCOUNT, plan.name(), plan.version(), risk, Custody.FREE));
   }
 }

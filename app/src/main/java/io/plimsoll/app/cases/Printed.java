@@ -30,8 +30,7 @@ final class Printed {
     var steps =
         result.differences().stream()
             .collect(
-                Collectors.groupingBy(
-                    Difference::step, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(Difference::step, LinkedHashMap::new, Collectors.toList()));
     steps.values().forEach(differences -> print(differences, result));
     out.flush();
   }

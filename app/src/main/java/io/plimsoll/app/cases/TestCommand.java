@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,7 +54,7 @@ public final class TestCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var problems = new ArrayList<String>();
     var cases = new ArrayList<WorkedCase>();
-    for (var path : CaseFile.in(place)) {
+    for (var path : files()) {
       var file = CaseFile.read(path);
       cases.addAll(file.cases());
       file.problems().forEach(problem -> problems.add(problem.toString()));
@@ -69,6 +70,14 @@ public final class TestCommand implements Callable<Integer> {
     };
   }
 
+  private List<Path> files() {
+    try {
+      return CaseFile.in(place);
+    } catch (IOException none) {
+      throw new ParameterException(spec.commandLine(), "test: " + none.getMessage(), none);
+    }
+  }
+
   /** How many cases are as they say. */
   private static final class Tally {
     private int done;
@@ -81,18 +90,20 @@ public final class TestCommand implements Callable<Integer> {
     var printed = new Printed(out());
     try (var _ = new Quiet()) {
       new Suite(loaded)
-          .run(cases, result -> {
-            tally.done++;
-            tally.ok += result.isOk() ? 1 : 0;
-            switch (format) {
-              case text -> printed.print(result);
-              case json -> out().println(json(result));
-            }
-            if (tally.done % MANY == 0 && tally.done < cases.size()) {
-              err().println("%d of %d cases".formatted(tally.done, cases.size()));
-              err().flush();
-            }
-          });
+          .run(
+              cases,
+              result -> {
+                tally.done++;
+                tally.ok += result.isOk() ? 1 : 0;
+                switch (format) {
+                  case text -> printed.print(result);
+                  case json -> out().println(json(result));
+                }
+                if (tally.done % MANY == 0 && tally.done < cases.size()) {
+                  err().println("%d of %d cases".formatted(tally.done, cases.size()));
+                  err().flush();
+                }
+              });
     }
     return tally;
   }

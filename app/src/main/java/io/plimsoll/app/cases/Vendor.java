@@ -88,8 +88,7 @@ final class Vendor {
 
   private static JsonNode node(Raw raw) {
     return switch (raw) {
-      case Raw.Text(var text) when DATE.matcher(text).matches() ->
-          Cash.date(LocalDate.parse(text));
+      case Raw.Text(var text) when DATE.matcher(text).matches() -> Cash.date(LocalDate.parse(text));
       case Raw.Text(var text) -> NODES.stringNode(text);
       case Raw.Plain(var json) -> NODES.rawValueNode(new RawValue(json));
       case Raw.Items(var items) -> {

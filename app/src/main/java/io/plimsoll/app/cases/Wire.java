@@ -103,10 +103,7 @@ final class Wire {
 
   private static boolean isPricedOtherwise(Map<String, Holding> told, Holding now) {
     var was = told.get(now.contract());
-    return was == null
-        || was.isFlat()
-        || !was.priced()
-        || was.price().compareTo(now.price()) != 0;
+    return was == null || was.isFlat() || !was.priced() || was.price().compareTo(now.price()) != 0;
   }
 
   /**

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param at null: one second after the step before, or where the clock event is
  * @param expect in the order of the file; nothing else is checked
  */
-public record Step(
-    int line, CaseEvent event, @Nullable At at, Input input, List<Expected> expect) {
+public record Step(int line, CaseEvent event, @Nullable At at, Input input, List<Expected> expect) {
   public Step {
     expect = List.copyOf(expect);
   }

@@ -76,7 +76,6 @@ public final class Risk {
         state.withTrailing(moved, state.latches(), state.trailingLevel(), state.trailingBand());
     return state.session() == null
         ? trailed
-        : trailed.withSession(
-            plan.session().sessionDate(now), state.dayAnchor(), state.latches());
+        : trailed.withSession(plan.session().sessionDate(now), state.dayAnchor(), state.latches());
   }
 }

@@ -62,7 +62,9 @@ final class Fed {
 
   /** As a new subscription brings them. */
   List<Quote> prices(Set<Long> contracts) {
-    return prices.values().stream().filter(quote -> contracts.contains(quote.contractId())).toList();
+    return prices.values().stream()
+        .filter(quote -> contracts.contains(quote.contractId()))
+        .toList();
   }
 
   /** What a read over REST finds. */

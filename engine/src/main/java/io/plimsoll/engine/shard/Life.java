@@ -62,8 +62,7 @@ final class Life implements AutoCloseable {
     this.episodes =
         new Episodes(new Stages(Stage.ACT, Map.of()), rules.version(), memory.episodes());
     var alerts =
-        new AlertDesk(
-            new Messages("rehearsal", new Route(List.of(), false)), rules, outbox);
+        new AlertDesk(new Messages("rehearsal", new Route(List.of(), false)), rules, outbox);
     // The broker is always heard of.
     var actions = new ActionDesk(ACTIONS, courier, episodes, () -> Duration.ZERO);
     var appraiser = new Appraiser(accounts, PriceSource.LAST, true, new Worths(1), actions);
