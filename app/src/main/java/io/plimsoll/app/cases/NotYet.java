@@ -20,11 +20,13 @@ final class NotYet {
   }
 
   /** A person unlocks the account with our own command. */
+  @SuppressWarnings("DoNotCallSuggester") // until it is built
   static void unlock(Rehearsal rehearsal, long account, String reason) {
     throw new CannotRun("not built yet: unlock");
   }
 
   /** A person begins peak, anchors and latches of the account anew with our own command. */
+  @SuppressWarnings("DoNotCallSuggester") // until it is built
   static void rebase(Rehearsal rehearsal, long account, String reason) {
     throw new CannotRun("not built yet: rebase");
   }

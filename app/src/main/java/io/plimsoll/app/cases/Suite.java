@@ -40,9 +40,10 @@ final class Suite {
         each.accept(result.get());
       }
     } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof IOException noPlace
-          ? noPlace
-          : new IllegalStateException("a case ended in no result", failed);
+      if (failed.getCause() instanceof IOException noPlace) {
+        throw noPlace;
+      }
+      throw new IllegalStateException("a case ended in no result", failed);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,7 +54,7 @@ public final class TestCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var problems = new ArrayList<String>();
     var cases = new ArrayList<WorkedCase>();
-    for (var path : CaseFile.in(place)) {
+    for (var path : files()) {
       var file = CaseFile.read(path);
       cases.addAll(file.cases());
       file.problems().forEach(problem -> problems.add(problem.toString()));
@@ -67,6 +68,14 @@ public final class TestCommand implements Callable<Integer> {
       }
       case RuleLoad.Loaded(var loaded) -> tell(problems, run(cases, loaded));
     };
+  }
+
+  private List<Path> files() {
+    try {
+      return CaseFile.in(place);
+    } catch (IOException none) {
+      throw new ParameterException(spec.commandLine(), "test: " + none.getMessage(), none);
+    }
   }
 
   /** How many cases are as they say. */
