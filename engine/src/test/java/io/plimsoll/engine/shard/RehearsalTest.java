@@ -17,7 +17,10 @@ import io.plimsoll.engine.fact.DataQuality;
 import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.risk.AccountSelector;
 import io.plimsoll.engine.risk.Amount;
+import io.plimsoll.engine.risk.Anchor;
 import io.plimsoll.engine.risk.Breach;
+import io.plimsoll.engine.risk.Conduct;
+import io.plimsoll.engine.risk.Limits;
 import io.plimsoll.engine.risk.LossLadder;
 import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Plan;
@@ -25,7 +28,6 @@ import io.plimsoll.engine.risk.Risk;
 import io.plimsoll.engine.risk.SessionClock;
 import io.plimsoll.engine.risk.TrailingDrawdown;
 import io.plimsoll.engine.risk.Until;
-import io.plimsoll.engine.risk.WithoutPrices;
 import io.plimsoll.engine.session.Given;
 import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.store.AccountRecord;
@@ -72,17 +74,33 @@ class RehearsalTest {
   private Rehearsal rehearsal;
 
   private static Plan plan(TrailingDrawdown trailing, LossLadder ladder) {
+    var limits =
+        new Limits(
+            trailing,
+            Anchor.BALANCE,
+            Anchor.BALANCE,
+            null,
+            ladder == null ? List.of() : List.of(ladder),
+            null,
+            null,
+            null,
+            null,
+            Restriction.NONE,
+            Restriction.NONE,
+            null,
+            null,
+            null,
+            List.of());
     return new Plan(
         "evaluation",
         new AccountSelector(null, Set.of(ACCOUNT), null, null),
         Money.of(50_000),
         SESSION,
-        trailing,
-        ladder,
-        null,
-        Restriction.NONE,
+        limits,
         List.of(),
-        WithoutPrices.UNKNOWN,
+        Conduct.USUAL,
+        null,
+        Set.of(),
         "0123456789ab");
   }
 
