@@ -21,7 +21,7 @@ public final class CashWatch {
   /** So long a trade may take to show beside its cash. */
   private static final Duration TRADE = Duration.ofSeconds(2);
 
-  /** So long the log may take to be read; after that nothing is expected of it. */
+  /** So long the log may take to be read; after that it is asked for again. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   /** The log and the balance are written by the same broker, a moment apart. */
@@ -42,11 +42,11 @@ public final class CashWatch {
    * @param since when it was first looked at; null before
    */
   private record Open(
-      Instant from, CashBalance row, BigDecimal amount, @Nullable Instant since, boolean asked) {
-    boolean isOlderThan(Duration time, Instant now) {
-      return since != null && Duration.between(since, now).compareTo(time) >= 0;
-    }
-  }
+      Instant from,
+      CashBalance row,
+      BigDecimal amount,
+      @Nullable Instant since,
+      @Nullable Instant asked) {}
 
   /** What a change turned out to be. */
   public sealed interface Verdict {
@@ -64,7 +64,7 @@ public final class CashWatch {
   void saw(CashBalance before, CashBalance now) {
     var change = now.amount().subtract(before.amount()).subtract(realized(before, now));
     if (change.signum() != 0) {
-      open.add(new Open(before.timestamp(), now, change, null, false));
+      open.add(new Open(before.timestamp(), now, change, null, null));
     }
   }
 
@@ -130,19 +130,30 @@ public final class CashWatch {
     return !open.isEmpty();
   }
 
-  /** Whether the broker's log is to be read now; said once for each change. */
+  /** Whether the broker's log is to be read now; said for each change, and again if none came. */
   public boolean mustAsk(Instant now) {
-    boolean ask = open.stream().anyMatch(one -> !one.asked() && one.isOlderThan(TRADE, now));
+    boolean ask =
+        open.stream()
+            .anyMatch(one ->
+                one.asked() == null
+                    ? isOver(one.since(), TRADE, now)
+                    : isOver(one.asked(), ANSWER, now));
     if (ask) {
-      open.replaceAll(one -> new Open(one.from(), one.row(), one.amount(), one.since(), true));
+      open.replaceAll(one -> new Open(one.from(), one.row(), one.amount(), one.since(), now));
     }
     return ask;
   }
 
+  private static boolean isOver(@Nullable Instant begun, Duration time, Instant now) {
+    return begun != null && Duration.between(begun, now).compareTo(time) >= 0;
+  }
+
   /**
    * What the log says of one change; empty while there is nothing to say. Ask until it is empty.
+   *
+   * @param read whether the log was read since it was asked for
    */
-  public Optional<Verdict> verdict(List<CashBalanceLog> log, Instant now) {
+  public Optional<Verdict> verdict(List<CashBalanceLog> log, boolean read) {
     for (var one : open) {
       var lines = log.stream().filter(line -> isWithin(line, one)).toList();
       if (!lines.isEmpty()) {
@@ -150,7 +161,7 @@ public final class CashWatch {
         open.remove(one);
         return Optional.of(verdict(lines, one));
       }
-      if (one.asked() && one.isOlderThan(ANSWER, now)) {
+      if (one.asked() != null && read) {
         open.remove(one);
         return Optional.of(new Verdict.Unexplained());
       }

@@ -18,8 +18,11 @@ import java.util.Set;
  * @param closeMissed closes went by unseen at which the floor may have risen
  * @param floorDrift the broker's own floor is stricter than the plan's
  * @param dayLoss the highest rung of the day's loss; rungs above {@code ALERT} are latched
+ * @param dayLossRungs every rung of the day's loss that is reached, those above {@code ALERT} until
+ *     the reset
  * @param dayLossLimit against the plan's limit of the day's loss; latched, as the three after it
  * @param margin the highest rung of margin used; rungs above {@code ALERT} are latched
+ * @param marginRungs every rung of margin used that is reached, likewise
  * @param liquidateOnlyLevel against the broker's {@code liqOnlyLevel}; latched when the plan asks
  *     for a restriction, as the next
  * @param autoLiqLevel against the broker's {@code autoLiqLevel}
@@ -51,6 +54,7 @@ public record AccountRisk(
     boolean closeMissed,
     boolean floorDrift,
     Rung dayLoss,
+    Set<Rung> dayLossRungs,
     Level dayLossLimit,
     Restriction dayLossConsequence,
     Level weekLoss,
@@ -60,6 +64,7 @@ public record AccountRisk(
     Level weekProfit,
     Restriction weekProfitConsequence,
     Rung margin,
+    Set<Rung> marginRungs,
     Level liquidateOnlyLevel,
     Restriction liquidateOnlyConsequence,
     Level autoLiqLevel,
@@ -84,6 +89,8 @@ public record AccountRisk(
     implements Scoped {
 
   public AccountRisk {
+    dayLossRungs = Set.copyOf(dayLossRungs);
+    marginRungs = Set.copyOf(marginRungs);
     contractsOver = Set.copyOf(contractsOver);
     newsWindows = Set.copyOf(newsWindows);
     settingsWeakened = Set.copyOf(settingsWeakened);

@@ -161,18 +161,19 @@ final class AtBroker {
   }
 
   /**
-   * The broker's own trailing floor; null where it has none, or where it moves at the close and
-   * nothing shows it.
+   * The broker's own trailing floor; null where it has none or its peak is not known.
+   *
+   * @param closed the peak of closes; the broker shows none of its own
    */
-  static @Nullable Money floor(Reading reading) {
+  static @Nullable Money floor(Reading reading, @Nullable Money closed) {
     var imposed = reading.imposed();
-    var maximum = reading.maxNetLiq();
     var amount = imposed == null ? null : imposed.number("trailingMaxDrawdown");
-    if (imposed == null || maximum == null || amount == null || imposed.endOfDay()) {
+    var peak = imposed != null && imposed.endOfDay() ? closed : reading.maxNetLiq();
+    if (imposed == null || peak == null || amount == null) {
       return null;
     }
     var cap = imposed.number("trailingMaxDrawdownLimit");
-    var line = maximum.minus(Money.of(amount));
+    var line = peak.minus(Money.of(amount));
     return cap == null ? line : line.min(Money.of(cap));
   }
 

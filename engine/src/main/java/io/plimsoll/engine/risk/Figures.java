@@ -27,8 +27,8 @@ final class Figures {
     var floor = state.trailing();
     var day = state.day();
     var week = state.week();
-    var dayPnl = minus(equity, state.dayAnchor());
-    var weekPnl = minus(equity, state.weekAnchor());
+    var dayPnl = minus(worth(limits.dayLoss()), state.dayAnchor());
+    var weekPnl = minus(worth(limits.weekLoss()), state.weekAnchor());
     var margin = limits.margin();
     var contracts = limits.contracts();
     var share = share();
@@ -82,10 +82,13 @@ final class Figures {
     return limit == null ? null : ConsistencyLimit.share(limit, state.history().days().values());
   }
 
+  /** Where the plan counts realized profit and loss only, the balance. */
+  private @Nullable Money worth(@Nullable PeriodLimit limit) {
+    return limit != null && limit.realized() ? last.balance() : last.equity();
+  }
+
   private @Nullable Money line(@Nullable PeriodLimit limit, @Nullable Period period) {
-    return limit == null || period == null
-        ? null
-        : PeriodLimits.line(limit, period, state.start(), last);
+    return limit == null || period == null ? null : PeriodLimits.line(limit, period, state, last);
   }
 
   /** The nearer of the two targets. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What must be remembered of earlier evaluations.
  *
  * @param days profit of each day that has ended, by its session date
+ * @param earned the highest balance that a day began with: steps of limits are reached by it
+ * @param resetEquity the equity last known when the day ended, while the new one is pending
+ * @param resetOf the day it is the anchor of
  * @param strictest the strictest limits seen at the broker in this session; null before any
  * @param balance of the last evaluation, kept only where evaluations are counted
  * @param equity likewise
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record History(
     SortedMap<LocalDate, Money> days,
+    @Nullable Money earned,
+    @Nullable Money resetEquity,
+    @Nullable LocalDate resetOf,
     @Nullable Imposed strictest,
     @Nullable Money balance,
     @Nullable Money equity,
@@ -36,7 +42,21 @@ public record History(
     @Nullable Instant flattened,
     boolean resetSuspected) {
   public static final History NONE =
-      new History(new TreeMap<>(), null, null, null, null, null, null, null, null, null, false);
+      new History(
+          new TreeMap<>(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          false);
 
   /** More than any rule of a broker counts. */
   private static final int MOST_DAYS = 400;
@@ -57,6 +77,51 @@ public record History(
   public History withDays(SortedMap<LocalDate, Money> other) {
     return new History(
         other,
+        earned,
+        resetEquity,
+        resetOf,
+        strictest,
+        balance,
+        equity,
+        maximum,
+        maximumOf,
+        staleMaximum,
+        mostContracts,
+        bandSince,
+        flattened,
+        resetSuspected);
+  }
+
+  /** A day begins with this balance; null while it is unknown. */
+  History begun(@Nullable Money balanceThen) {
+    var most =
+        balanceThen == null || (earned != null && balanceThen.isAtMost(earned))
+            ? earned
+            : balanceThen;
+    return new History(
+        days,
+        most,
+        null,
+        null,
+        strictest,
+        balance,
+        equity,
+        maximum,
+        maximumOf,
+        staleMaximum,
+        mostContracts,
+        bandSince,
+        flattened,
+        resetSuspected);
+  }
+
+  /** The day has ended, and this was the equity. */
+  History ended(LocalDate next, @Nullable Money lastEquity) {
+    return new History(
+        days,
+        earned,
+        lastEquity,
+        next,
         strictest,
         balance,
         equity,
@@ -72,6 +137,9 @@ public record History(
   History withStrictest(@Nullable Imposed imposed) {
     return new History(
         days,
+        earned,
+        resetEquity,
+        resetOf,
         imposed,
         balance,
         equity,
@@ -87,6 +155,9 @@ public record History(
   History evaluated(@Nullable Money cash, @Nullable Money worth) {
     return new History(
         days,
+        earned,
+        resetEquity,
+        resetOf,
         strictest,
         cash,
         worth,
@@ -102,6 +173,9 @@ public record History(
   History withMaximum(@Nullable Money seen, @Nullable LocalDate date) {
     return new History(
         days,
+        earned,
+        resetEquity,
+        resetOf,
         strictest,
         balance,
         equity,
@@ -118,6 +192,9 @@ public record History(
   History withStaleMaximum() {
     return new History(
         days,
+        earned,
+        resetEquity,
+        resetOf,
         strictest,
         balance,
         equity,
@@ -133,6 +210,9 @@ public record History(
   History withBand(@Nullable BigDecimal most, Instant since) {
     return new History(
         days,
+        earned,
+        resetEquity,
+        resetOf,
         strictest,
         balance,
         equity,
@@ -148,6 +228,9 @@ public record History(
   History withFlattened(Instant at) {
     return new History(
         days,
+        earned,
+        resetEquity,
+        resetOf,
         strictest,
         balance,
         equity,
@@ -163,6 +246,9 @@ public record History(
   History suspecting(boolean reset) {
     return new History(
         days,
+        earned,
+        resetEquity,
+        resetOf,
         strictest,
         balance,
         equity,

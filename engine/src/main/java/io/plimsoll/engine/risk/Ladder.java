@@ -1,6 +1,8 @@
 package io.plimsoll.engine.risk;
 
 import io.plimsoll.engine.fact.Rung;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What the ladders of loss and of margin have in common. */
 final class Ladder {
@@ -8,6 +10,21 @@ final class Ladder {
 
   static Latches.Terms terms(Standard by, String limit, Rung rung) {
     return by.terms(limit, Until.NEXT_RESET, rung.consequence());
+  }
+
+  /** Every rung that is reached. */
+  static Set<Rung> reached(Marks marks, String alert, String liquidateOnly, String autoLiquidate) {
+    var rungs = EnumSet.noneOf(Rung.class);
+    if (marks.has(alert)) {
+      rungs.add(Rung.ALERT);
+    }
+    if (marks.latches().isOpen(liquidateOnly)) {
+      rungs.add(Rung.LIQUIDATE_ONLY);
+    }
+    if (marks.latches().isOpen(autoLiquidate)) {
+      rungs.add(Rung.AUTO_LIQUIDATE);
+    }
+    return rungs;
   }
 
   /** The highest rung that is latched; else the warning, which comes and goes. */

@@ -54,20 +54,6 @@ public record Limits(
     news = List.copyOf(news);
   }
 
-  /** Whether some limit is measured from the start balance. */
-  boolean needsStart() {
-    return trailing != null
-        || lossLadders.stream().anyMatch(LossLadder::needsStart)
-        || isOfStart(dayLoss)
-        || isOfStart(weekLoss)
-        || isOfStart(dayProfit)
-        || isOfStart(weekProfit);
-  }
-
-  private static boolean isOfStart(@Nullable PeriodLimit limit) {
-    return limit != null && Amount.isOf(limit.amount(), Amount.Base.START);
-  }
-
   /** Whether some limit of the day is a percentage of its anchor. */
   boolean hasPercentOfAnchor() {
     return lossLadders.stream().anyMatch(LossLadder::needsAnchor)

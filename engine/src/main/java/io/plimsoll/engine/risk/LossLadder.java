@@ -7,10 +7,6 @@ import org.jspecify.annotations.Nullable;
 public record LossLadder(
     @Nullable Amount alert, @Nullable Amount liquidateOnly, @Nullable Amount autoLiquidate) {
 
-  boolean needsStart() {
-    return isOf(Amount.Base.START);
-  }
-
   boolean needsAnchor() {
     return isOf(Amount.Base.ANCHOR);
   }

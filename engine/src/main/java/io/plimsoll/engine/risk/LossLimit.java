@@ -28,12 +28,16 @@ final class LossLimit {
     var loss = day.anchor().minus(equity).max(Money.ZERO);
     boolean only = isReached(state, by, LossLadder::liquidateOnly, loss);
     boolean auto = isReached(state, by, LossLadder::autoLiquidate, loss);
-    boolean warned = only || auto || isReached(state, by, LossLadder::alert, loss);
+    boolean warned = isReached(state, by, LossLadder::alert, loss);
     return state.with(
         marks
             .judge(Ladder.terms(by, LIQUIDATE_ONLY, Rung.LIQUIDATE_ONLY), only, by.moment())
             .judge(Ladder.terms(by, AUTO_LIQUIDATE, Rung.AUTO_LIQUIDATE), auto, by.moment())
             .sign(ALERT, warned));
+  }
+
+  static Set<Rung> reached(Marks marks) {
+    return Ladder.reached(marks, ALERT, LIQUIDATE_ONLY, AUTO_LIQUIDATE);
   }
 
   static Rung highest(Marks marks) {

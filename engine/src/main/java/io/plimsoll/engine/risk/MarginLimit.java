@@ -27,12 +27,16 @@ final class MarginLimit {
     }
     boolean only = isReached(ladder.liquidateOnly(), used, equity);
     boolean auto = isReached(ladder.autoLiquidate(), used, equity);
-    boolean warned = only || auto || isReached(ladder.alert(), used, equity);
+    boolean warned = isReached(ladder.alert(), used, equity);
     return state.with(
         marks
             .judge(Ladder.terms(by, LIQUIDATE_ONLY, Rung.LIQUIDATE_ONLY), only, by.moment())
             .judge(Ladder.terms(by, AUTO_LIQUIDATE, Rung.AUTO_LIQUIDATE), auto, by.moment())
             .sign(ALERT, warned));
+  }
+
+  static Set<Rung> reached(Marks marks) {
+    return Ladder.reached(marks, ALERT, LIQUIDATE_ONLY, AUTO_LIQUIDATE);
   }
 
   static Rung highest(Marks marks) {

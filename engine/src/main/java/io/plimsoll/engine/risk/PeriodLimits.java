@@ -41,7 +41,7 @@ final class PeriodLimits {
       return marks;
     }
     var pnl = pnl(limit, period, reading);
-    var line = line(limit, period, state.start(), reading);
+    var line = line(limit, period, state, reading);
     if (pnl == null || line == null) {
       return marks;
     }
@@ -56,15 +56,16 @@ final class PeriodLimits {
   }
 
   /** How far profit or loss may go, in dollars; null while it does not apply. */
-  static @Nullable Money line(
-      PeriodLimit limit, Period period, @Nullable Money start, Reading reading) {
+  static @Nullable Money line(PeriodLimit limit, Period period, RiskState state, Reading reading) {
     var base = period.base();
     if (base == null) {
       return null;
     }
     var balance = reading.balance();
-    var counted = limit.stepsAtOnce() && balance != null ? base.max(balance) : base;
-    return Amount.dollars(limit.at(counted), base, start);
+    var earned = state.history().earned();
+    var before = earned == null ? base : base.max(earned);
+    var counted = limit.stepsAtOnce() && balance != null ? before.max(balance) : before;
+    return Amount.dollars(limit.at(counted), base, state.start());
   }
 
   /** When each of these limits ends once it is reached. */

@@ -18,11 +18,11 @@ final class Periods {
   private Periods() {}
 
   /** Begins the new day and week once they can be judged; until then the old ones stand. */
-  static RiskState roll(RiskState state, Standard by, Reading reading) {
-    return signed(week(day(state, by, reading), by, reading), by);
+  static RiskState roll(RiskState state, Standard by, Reading reading, Reading last) {
+    return signed(week(day(state, by, reading, last), by, reading), by);
   }
 
-  private static RiskState day(RiskState state, Standard by, Reading reading) {
+  private static RiskState day(RiskState state, Standard by, Reading reading, Reading last) {
     var plan = by.plan();
     var today = plan.session().sessionDate(by.now());
     var day = state.day();
@@ -35,12 +35,14 @@ final class Periods {
     // Without equity the new day could not be judged, and ending the old one's latches would lift
     // what a breach in both days requires.
     if (reading.equity() == null) {
-      return state;
+      return today.equals(state.history().resetOf())
+          ? state
+          : state.with(state.history().ended(today, last.equity()));
     }
     if (isPending(plan, plan.limits().dayAnchor(), reading, today)) {
       return state;
     }
-    var anchor = anchor(plan, plan.limits().dayAnchor(), reading, today, by.now());
+    var anchor = anchor(state, plan, plan.limits().dayAnchor(), reading, today, by.now());
     var ended = ended(state, day, anchor, reading);
     return new RiskState(
         ended.start(),
@@ -48,7 +50,7 @@ final class Periods {
         ended.week(),
         ended.trailing(),
         anchor == null ? ended.marks() : withoutSoft(ended.marks(), Until.NEXT_RESET, plan),
-        ended.history().withStrictest(reading.imposed()));
+        ended.history().begun(reading.balance()).withStrictest(reading.imposed()));
   }
 
   /** The profit of the day that ends, where it is known. */
@@ -79,7 +81,7 @@ final class Periods {
     if (state.day() == null || state.day().date().isBefore(today) || reading.equity() == null) {
       return state;
     }
-    var anchor = anchor(plan, plan.limits().weekAnchor(), reading, today, by.now());
+    var anchor = anchor(state, plan, plan.limits().weekAnchor(), reading, today, by.now());
     return state
         .withWeek(Period.begun(date, anchor))
         .with(anchor == null ? state.marks() : withoutSoft(state.marks(), Until.WEEK_RESET, plan));
@@ -106,11 +108,12 @@ final class Periods {
   }
 
   private static @Nullable Money anchor(
-      Plan plan, Anchor kind, Reading reading, LocalDate today, Instant now) {
+      RiskState state, Plan plan, Anchor kind, Reading reading, LocalDate today, Instant now) {
     boolean late = Duration.between(plan.session().lastReset(now), now).compareTo(LATE) > 0;
     var balance =
         isBrokersDay(plan) ? brokersAnchor(plan, reading, today) : late ? null : reading.balance();
-    var equity = late ? null : reading.equity();
+    var atReset = today.equals(state.history().resetOf()) ? state.history().resetEquity() : null;
+    var equity = atReset != null ? atReset : late ? null : reading.equity();
     return switch (kind) {
       case BALANCE -> balance;
       case EQUITY, DAY_PEAK -> equity;

@@ -2,6 +2,7 @@ package io.plimsoll.engine.risk;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,22 +16,28 @@ public final class Risk {
   /**
    * Where the account stands now. The order is fixed: the periods first, then each limit.
    *
+   * @param last each number as known before, for closes and resets
    * @param nominalStart {@code account.evaluationSize}; null when the broker sent none
    */
   public static RiskState evaluate(
-      RiskState before, Plan plan, Reading sent, @Nullable Money nominalStart, Instant now) {
+      RiskState before,
+      Plan plan,
+      Reading sent,
+      Reading last,
+      @Nullable Money nominalStart,
+      Instant now) {
     var reading = Resets.fresh(before, sent);
-    var whole = AtBroker.completed(plan, reading.imposed());
-    var begun = Resets.followed(Resets.watch(before, reading), whole, reading, now);
+    var begun = Resets.followed(Resets.watch(before, reading), plan, reading, now);
     var watched = AtBroker.watch(begun, reading);
-    var by = standard(watched, whole, reading, now);
-    var started = watched.withStart(start(watched, whole, nominalStart));
-    var inPeriod = Periods.roll(started, by, reading);
-    var trailed = TrailingLimit.judge(inPeriod, by, reading);
+    var started = watched.withStart(start(watched, plan, nominalStart));
+    var whole = AtBroker.completed(applied(plan, started), reading.imposed());
+    var by = standard(started, whole, reading, now);
+    var inPeriod = Periods.roll(started, by, reading, last);
+    var trailed = TrailingLimit.judge(inPeriod, by, reading, last);
     var day = PeriodLimits.judge(LossLimit.judge(trailed, by, reading), by, reading);
     var broker = BrokerLevel.judge(MarginLimit.judge(day, by, reading), by, reading);
     var held = ConsistencyLimit.judge(Contracts.judge(broker, by, reading), by);
-    return remembered(signed(Windows.judge(held, by, reading), by, reading), plan, reading);
+    return remembered(signed(Windows.judge(held, by, reading), plan, reading), plan, reading);
   }
 
   /**
@@ -143,6 +150,11 @@ public final class Risk {
     return state.with(state.history().suspecting(true));
   }
 
+  /** A plan is not applied while its start is unknown; what is set at the broker holds. */
+  private static Plan applied(Plan plan, RiskState state) {
+    return state.start() == null ? plan.with(Limits.NONE, Set.of()) : plan;
+  }
+
   /** A start stays for as long as a floor stands on it. */
   private static @Nullable Money start(RiskState before, Plan plan, @Nullable Money nominalStart) {
     if (before.trailing() == null && plan.start() != null) {
@@ -168,9 +180,9 @@ public final class Risk {
         : state;
   }
 
-  private static RiskState signed(RiskState state, Standard by, Reading reading) {
+  private static RiskState signed(RiskState state, Plan own, Reading reading) {
     var marks =
-        state.marks().sign(NOT_APPLIED, state.start() == null && by.plan().limits().needsStart());
+        state.marks().sign(NOT_APPLIED, state.start() == null && !own.limits().equals(Limits.NONE));
     var holdings = reading.holdings();
     if (holdings != null) {
       var unpriced = new TreeSet<String>();

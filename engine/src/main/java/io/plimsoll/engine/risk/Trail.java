@@ -48,6 +48,7 @@ final class Trail {
       Money start,
       SessionClock session,
       Reading reading,
+      Reading last,
       Instant now) {
     return switch (drawdown.moves()) {
       case TrailingDrawdown.Moves.Never() -> floor;
@@ -58,9 +59,9 @@ final class Trail {
             : floor.moveTo(basis, drawdown, start, now);
       }
       case TrailingDrawdown.Moves.AtClose() ->
-          atClock(floor, drawdown, start, session, session.closes(), reading, now);
+          atClock(floor, drawdown, start, session, session.closes(), reading, last, now);
       case TrailingDrawdown.Moves.AtClock(var time) ->
-          atClock(floor, drawdown, start, session, time, reading, now);
+          atClock(floor, drawdown, start, session, time, reading, last, now);
     };
   }
 
@@ -71,13 +72,15 @@ final class Trail {
       SessionClock session,
       LocalTime time,
       Reading reading,
+      Reading last,
       Instant now) {
     var close = session.lastAt(time, now);
     if (!close.isAfter(floor.moved())) {
       return floor;
     }
     boolean missed = Duration.between(close, now).compareTo(MISSED) > 0;
-    var basis = missed ? cashAt(close, reading) : basis(drawdown, reading);
+    // The last price counts, whatever its age.
+    var basis = missed ? cashAt(close, reading) : basis(drawdown, reading.orElse(last));
     return basis == null ? floor : floor.moveTo(basis, drawdown, start, now);
   }
 

@@ -14,7 +14,7 @@ final class TrailingLimit {
 
   private TrailingLimit() {}
 
-  static RiskState judge(RiskState state, Standard by, Reading reading) {
+  static RiskState judge(RiskState state, Standard by, Reading reading, Reading last) {
     var plan = by.plan();
     var drawdown = plan.trailing();
     var start = state.start();
@@ -35,7 +35,7 @@ final class TrailingLimit {
       marks = marks.with(marks.latches().withdrawn(LIMIT));
     }
     marks = test(marks, drawdown, floor, reading.equity(), by);
-    var moved = Trail.moved(floor, drawdown, start, plan.session(), reading, by.now());
+    var moved = Trail.moved(floor, drawdown, start, plan.session(), reading, last, by.now());
     if (moved.moved().isAfter(floor.moved())) {
       marks = marks.sign(MISSED_CLOSE, Trail.hasMissed(floor, drawdown, plan.session(), by.now()));
     }
@@ -75,14 +75,15 @@ final class TrailingLimit {
   /** For the broker's own kind of trail the stricter of both floors holds. */
   private static TrailingFloor held(
       TrailingFloor floor, TrailingDrawdown drawdown, Reading reading) {
-    var brokers = AtBroker.floor(reading);
+    var brokers = AtBroker.floor(reading, null);
     return brokers != null && Trail.isEquityAtTick(drawdown) ? floor.notBelow(brokers) : floor;
   }
 
   /** Whether the broker's own floor is stricter than what the plan alone would say. */
   private static @Nullable Boolean drifts(
       TrailingFloor floor, TrailingDrawdown drawdown, Money start, Reading reading) {
-    var brokers = AtBroker.floor(reading);
+    boolean closes = drawdown.basis() == TrailingDrawdown.Basis.BALANCE;
+    var brokers = AtBroker.floor(reading, closes ? floor.peak() : null);
     if (brokers == null) {
       return reading.imposed() == null ? null : (Boolean) false;
     }

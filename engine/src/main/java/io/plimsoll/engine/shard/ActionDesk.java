@@ -274,7 +274,8 @@ final class ActionDesk {
       return;
     }
     var grace = Decisions.grace(watch, kind.get());
-    if (grace != null && (now.isBefore(grace) || watch.view.isRestrained())) {
+    boolean begun = custody.isOurs(watch.view);
+    if (grace != null && !begun && (now.isBefore(grace) || watch.view.isRestrained())) {
       watch.later = grace;
       return;
     }

@@ -73,13 +73,14 @@ final class Appraiser {
           var priced = priced(watch, page, valuation.read(page), now);
           var believed = watch.believed(page, jumped(watch, page, priced, valuation), now);
           watch.now = cash.settled(watch, page, believed, valuation, now);
-          watch.last = watch.now.orElse(watch.last);
+          var before = watch.last;
+          watch.last = watch.now.orElse(before);
           var account = page.account();
           var size =
               account == null || account.evaluationSize() == null
                   ? null
                   : Money.of(account.evaluationSize());
-          var next = Risk.evaluate(watch.risk, watch.plan, watch.now, size, now);
+          var next = Risk.evaluate(watch.risk, watch.plan, watch.now, before, size, now);
           log(watch, next);
           watch.become(isPlanChange(watch) ? changedPlan(watch, next) : next);
         });

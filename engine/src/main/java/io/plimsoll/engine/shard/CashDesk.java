@@ -28,9 +28,19 @@ final class CashDesk {
   private final Map<Long, List<CashBalanceLog>> logs = new HashMap<>();
   private final Set<Missing> wanted = new HashSet<>();
 
+  /** Accounts whose log was read since it was asked for. */
+  private final Set<Long> answered = new HashSet<>();
+
   /** The broker's log as it was read, or told. */
   void hear(CashBalanceLog line) {
     logs.computeIfAbsent(line.accountId(), account -> new ArrayList<>()).add(line);
+  }
+
+  /** These logs were read, whatever stood in them. */
+  void answered(Set<Missing> read) {
+    read.stream()
+        .filter(one -> one.type() == EntityType.CASH_BALANCE_LOG)
+        .forEach(one -> answered.add(one.id()));
   }
 
   /** The reading without what is not explained; the account's state with what was a flow. */
@@ -43,12 +53,14 @@ final class CashDesk {
       return reading;
     }
     if (cash.mustAsk(now)) {
+      answered.remove(watch.accountId);
       wanted.add(new Missing(EntityType.CASH_BALANCE_LOG, watch.accountId));
     }
     var known = logs.getOrDefault(watch.accountId, List.of());
-    for (var verdict = cash.verdict(known, now);
+    boolean read = answered.contains(watch.accountId);
+    for (var verdict = cash.verdict(known, read);
         verdict.isPresent();
-        verdict = cash.verdict(known, now)) {
+        verdict = cash.verdict(known, read)) {
       follow(watch, verdict.get(), valuation);
     }
     watch.again = cash.isOpen() ? now : watch.again;

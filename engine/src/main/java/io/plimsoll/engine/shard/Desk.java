@@ -134,9 +134,10 @@ final class Desk {
           changed(changes, now, out);
         }
       }
-      case Inbound.Fetched(var entities) -> {
+      case Inbound.Fetched(var entities, var answered) -> {
         feed.fill(entities);
         if (feed.isLive()) {
+          cash.answered(answered);
           fetched(entities, now, out);
         }
       }

@@ -19,7 +19,7 @@ final class Proof {
     if (action != null && !since(watch, action).plus(verifyWithin).isAfter(now)) {
       return ActionProof.UNVERIFIED;
     }
-    if (action == null && isLeftOpen(watch)) {
+    if (action == null && watch.later == null && isLeftOpen(watch)) {
       return ActionProof.UNVERIFIED;
     }
     return isProposal(watch) ? ActionProof.PROPOSED : ActionProof.FINE;

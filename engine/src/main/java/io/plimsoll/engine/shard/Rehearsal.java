@@ -246,7 +246,7 @@ public final class Rehearsal implements AutoCloseable {
 
     @Override
     public void fetch(Set<Missing> missing) {
-      tell(new Inbound.Fetched(fed.find(missing)));
+      tell(new Inbound.Fetched(fed.find(missing), missing));
     }
 
     @Override

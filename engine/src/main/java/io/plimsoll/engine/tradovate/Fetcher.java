@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -65,7 +66,8 @@ public final class Fetcher implements AutoCloseable {
   }
 
   /** Tells what was found, once, when all is read; be it nothing. */
-  public void fetch(Set<Missing> missing, Consumer<List<EntityChange.Upsert>> found) {
+  public void fetch(Set<Missing> missing, Consumer<Inbound.Fetched> found) {
+    Set<Missing> answered = ConcurrentHashMap.newKeySet();
     var answers = new ArrayList<CompletableFuture<? extends Collection<Entity>>>();
     var ofAccounts = new EnumMap<EntityType, Set<Long>>(EntityType.class);
     for (var one : missing) {
@@ -76,7 +78,7 @@ public final class Fetcher implements AutoCloseable {
       }
     }
     ofAccounts.forEach((type, ids) ->
-        answers.add(CompletableFuture.supplyAsync(() -> ofAccounts(type, ids), threads)));
+        answers.add(CompletableFuture.supplyAsync(() -> ofAccounts(type, ids, answered), threads)));
     var _ =
         CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
             .thenRun(() -> {
@@ -85,7 +87,7 @@ public final class Fetcher implements AutoCloseable {
                       .flatMap(read -> read.join().stream())
                       .map(EntityChange.Upsert::new)
                       .toList();
-              found.accept(entities);
+              found.accept(new Inbound.Fetched(entities, answered));
             });
   }
 
@@ -101,6 +103,18 @@ public final class Fetcher implements AutoCloseable {
   }
 
   /** An account by its id, nearly everything else by the id of its account. */
+  private List<Entity> ofAccounts(
+      EntityType type, Collection<Long> accounts, Set<Missing> answered) {
+    if (type == EntityType.CASH_BALANCE_LOG) {
+      var read = reads.ldeps(type, accounts);
+      if (read instanceof Read.Found<Entity>) {
+        accounts.forEach(account -> answered.add(new Missing(type, account)));
+      }
+      return found(type, read);
+    }
+    return ofAccounts(type, accounts);
+  }
+
   private List<Entity> ofAccounts(EntityType type, Collection<Long> accounts) {
     if (type == EntityType.ACCOUNT) {
       return found(type, reads.items(type, accounts));

@@ -30,9 +30,13 @@ public sealed interface Inbound {
   /**
    * Entities read over REST because the stream did not bring them. They fill gaps and never replace
    * what the stream has sent.
+   *
+   * @param answered what of accounts the broker answered, be it that there is none; the rest is not
+   *     known
    */
-  record Fetched(List<EntityChange.Upsert> entities) implements Inbound {
+  record Fetched(List<EntityChange.Upsert> entities, Set<Missing> answered) implements Inbound {
     public Fetched {
+      answered = Set.copyOf(answered);
       entities = List.copyOf(entities);
     }
   }

@@ -38,6 +38,7 @@ final class RiskCase {
           false);
 
   private Plan plan;
+  private Reading last = Reading.UNKNOWN;
   private RiskState state = RiskState.FIRST_SEEN;
   private Reading reading = OPENING;
   private Instant now = MONDAY_9;
@@ -165,7 +166,8 @@ final class RiskCase {
   /** A step in which no number changes. */
   RiskCase tick() {
     now = now.plusSeconds(1);
-    state = Risk.evaluate(state, plan, reading, nominal, now);
+    state = Risk.evaluate(state, plan, reading, last, nominal, now);
+    last = reading.orElse(last);
     return this;
   }
 

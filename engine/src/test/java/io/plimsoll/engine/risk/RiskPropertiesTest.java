@@ -58,13 +58,17 @@ class RiskPropertiesTest {
     var random = new Random(~seed);
     var plain = RiskState.FIRST_SEEN;
     var disturbed = RiskState.FIRST_SEEN;
+    var last = Reading.UNKNOWN;
+    var before = RiskCase.MONDAY_9;
     for (var step : steps) {
       if (random.nextBoolean()) {
-        var just = step.at().minusNanos(1);
-        disturbed = Risk.evaluate(disturbed, plan, Reading.UNKNOWN, null, just);
+        var just = before.plusNanos(1);
+        disturbed = Risk.evaluate(disturbed, plan, Reading.UNKNOWN, last, null, just);
       }
-      plain = Risk.evaluate(plain, plan, step.reading(), null, step.at());
-      disturbed = Risk.evaluate(disturbed, plan, step.reading(), null, step.at());
+      plain = Risk.evaluate(plain, plan, step.reading(), last, null, step.at());
+      disturbed = Risk.evaluate(disturbed, plan, step.reading(), last, null, step.at());
+      last = step.reading();
+      before = step.at();
       assertThat(disturbed).isEqualTo(plain);
     }
   }
@@ -118,8 +122,10 @@ class RiskPropertiesTest {
     var plan = plan(new Random(seed));
     var states = new ArrayList<RiskState>();
     var state = RiskState.FIRST_SEEN;
+    var last = Reading.UNKNOWN;
     for (var step : steps(new Random(seed))) {
-      state = Risk.evaluate(state, plan, step.reading(), null, step.at());
+      state = Risk.evaluate(state, plan, step.reading(), last, null, step.at());
+      last = step.reading();
       states.add(state);
     }
     return states;

@@ -160,7 +160,7 @@ final class Mirror implements AutoCloseable {
           changes.forEach(book::apply);
         }
       }
-      case Inbound.Fetched(var entities) -> {
+      case Inbound.Fetched(var entities, var answered) -> {
         feed.fill(entities);
         entities.forEach(book::fill);
       }

@@ -48,7 +48,7 @@ class FetcherTest {
 
   private void fetch(Missing... missing) {
     fetcher.fetch(
-        Set.of(missing), entities -> entities.forEach(upsert -> found.add(upsert.entity())));
+        Set.of(missing), told -> told.entities().forEach(upsert -> found.add(upsert.entity())));
   }
 
   private int asked(String endpoint) {
@@ -140,7 +140,7 @@ class FetcherTest {
         Set.of(
             new Missing(EntityType.CONTRACT, heldContract()),
             new Missing(EntityType.MARGIN_SNAPSHOT, 7001)),
-        entities -> times.add(entities.size()));
+        told -> times.add(told.entities().size()));
     await("told", () -> !times.isEmpty());
     assertThat(times).containsExactly(2);
   }
