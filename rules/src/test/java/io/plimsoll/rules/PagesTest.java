@@ -26,6 +26,8 @@ class PagesTest {
   private static final Set<String> OTHERS = Set.of("README", "engine", "examples");
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| ([A-Z]+) \\| .* \\|$");
+  private static final Pattern KEYS = Pattern.compile("(?m)^\\*\\*Plan keys\\.\\*\\* (.*)$");
+  private static final Pattern KEY = Pattern.compile("`([a-z.-]+)`");
   private static final Pattern EXAMPLE =
       Pattern.compile("(?m)^ {4}\\[([A-Z]+)] .+? ([a-z-]+\\.[a-z-]+)(?: \\(.+?\\))?(?:: (.*))?$");
   private static final Pattern LISTED =
@@ -73,6 +75,16 @@ class PagesTest {
 
   @ParameterizedTest
   @MethodSource("stems")
+  void everyKeyThatAPageNamesIsOneOfAPlan(String stem) throws IOException {
+    var line = KEYS.matcher(page(stem)).results().map(keys -> keys.group(1)).toList();
+    assertThat(line).hasSize(1);
+    var keys = KEY.matcher(line.getFirst()).results().map(key -> key.group(1)).toList();
+    var plans = page("../plans");
+    assertThat(keys).allSatisfy(key -> assertThat(isExplained(plans, key)).isTrue());
+  }
+
+  @ParameterizedTest
+  @MethodSource("stems")
   void theExampleOfAPageReadsAsItsRuleIsTold(String stem) throws IOException {
     var examples = EXAMPLE.matcher(page(stem)).results().toList();
     assertThat(examples).isNotEmpty().allSatisfy(example -> reads(example, stem));
@@ -96,6 +108,12 @@ class PagesTest {
             rules().stream()
                 .map(rule -> line(rule.name(), stem(rule.name()) + ".md", rule))
                 .toList());
+  }
+
+  /** In a table or a sentence, or in a section of its own. */
+  private static boolean isExplained(String plans, String key) {
+    return plans.contains("`" + key + "`")
+        || Pattern.compile("(?m)^## .*\\b" + Pattern.quote(key) + "\\b").matcher(plans).find();
   }
 
   private static String line(MatchResult row) {
