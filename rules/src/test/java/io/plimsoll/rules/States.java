@@ -34,7 +34,6 @@ final class States {
       List.of(
           tells(PLAN.trailing(Level.NEAR).trailingBand("90%"), "trailing-drawdown.near/90%"),
           asks(PLAN.trailing(Level.REACHED), "trailing-drawdown.reached", LIQUIDATE_AND_LOCK),
-          tells(PLAN.trailingSeeded(), "trailing-drawdown.seeded"),
           tells(PLAN.trailingUncertain(), "trailing-drawdown.uncertain"),
           tells(PLAN.closeMissed(), "missed-close.missed"),
           tells(PLAN.floorDrift(), "floor-drift.stricter"),

@@ -13,7 +13,6 @@ import io.plimsoll.engine.session.GivenRisk;
 import org.junit.jupiter.api.Test;
 
 class TrailingDrawdownTest {
-  private static final String SEEDED_RULE = "trailing-drawdown.seeded";
   private static final String UNCERTAIN_RULE = "trailing-drawdown.uncertain";
   private static final GivenRisk NEAR = accountRisk().trailing(Level.NEAR).trailingBand("90%");
   private static final GivenRisk REACHED =
@@ -113,26 +112,6 @@ class TrailingDrawdownTest {
     rule("trailing-drawdown.reached")
         .given(accountRisk().trailing(Level.NONE).quality(UNKNOWN_INPUT))
         .findsNothing();
-  }
-
-  @Test
-  void anEstimatedPeakIsToldAndAsksNothing() {
-    rule(SEEDED_RULE).given(SEEDED).finds(ACCOUNT).asking(NONE);
-  }
-
-  @Test
-  void aKnownPeakIsNotSeeded() {
-    rule(SEEDED_RULE).given(NEAR).findsNothing();
-  }
-
-  @Test
-  void seededEndsWhenThePeakIsKnown() {
-    rule(SEEDED_RULE).given(SEEDED).then(accountRisk()).findsNothing();
-  }
-
-  @Test
-  void theUnknownMakesNoPeakKnown() {
-    rule(SEEDED_RULE).given(SEEDED).then(SEEDED.quality(UNKNOWN_INPUT)).finds(ACCOUNT);
   }
 
   @Test

@@ -27,7 +27,9 @@ final class Contracts {
       return banded;
     }
     var over = over(limits, most(limits, banded, reading), holdings);
-    var marks = banded.marks().signs(OVER, over);
+    // What was reached and asks for something stays named while it does.
+    boolean stays = over.isEmpty() && banded.latches().isOpen(LIMIT);
+    var marks = stays ? banded.marks() : banded.marks().signs(OVER, over);
     return banded.with(
         limits.consequence() == Restriction.NONE
             ? marks

@@ -151,7 +151,8 @@ final class Periods {
 
   /** Soft latches of the period end; their limits are armed again. */
   private static Marks withoutSoft(Marks marks, Until until, Plan plan) {
-    return marks.with(marks.latches().ended(latch -> latch.until() == until, soft(plan, until)));
+    var over = until == Until.NEXT_RESET ? marks.sign(Windows.FLATTEN_MISSED, false) : marks;
+    return over.with(over.latches().ended(latch -> latch.until() == until, soft(plan, until)));
   }
 
   private static Set<String> soft(Plan plan, Until until) {

@@ -74,6 +74,9 @@ final class Sample {
                 new TreeMap<>(Map.of("daily-loss", 2))),
             new History(
                 new TreeMap<>(Map.of(LocalDate.of(2026, 11, 19), Money.of("-12.5"))),
+                Money.of("50500"),
+                Money.of("50400"),
+                LocalDate.of(2026, 11, 20),
                 new Imposed(
                     new TreeMap<>(Map.of("dailyLossAlert", new BigDecimal("500"))),
                     true,
