@@ -25,7 +25,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "check", "journal", "version"})
+  @ValueSource(strings = {"demo", "run", "check", "test", "journal", "version"})
   void everyCommandHasHelp(String command) {
     var said = Said.by(command, "--help");
     assertThat(said.exit()).isEqualTo(Exit.GOOD);
@@ -34,7 +34,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "check", "journal", "version"})
+  @ValueSource(strings = {"demo", "run", "check", "test", "journal", "version"})
   void everyCommandSaysTheVersion(String command) {
     assertThat(Said.by(command, "--version").out()).startsWith("plimsoll ");
   }
@@ -43,7 +43,8 @@ class UsageTest {
   void helpNamesEveryCommandInOneLine() {
     var said = Said.by("--help");
     assertThat(said.exit()).isEqualTo(Exit.GOOD);
-    for (var command : new String[] {"demo", "run", "check", "journal", "simulator", "version"}) {
+    for (var command :
+        new String[] {"demo", "run", "check", "test", "journal", "simulator", "version"}) {
       assertThat(said.out().lines())
           .filteredOn(l -> l.matches("  %s +[A-Z].*\\.".formatted(command)))
           .hasSize(1);

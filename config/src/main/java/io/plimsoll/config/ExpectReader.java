@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -21,11 +22,12 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 /** What a step must lead to. */
 final class ExpectReader {
   private static final String UNKNOWN = "unknown";
+
+  /** Closing everything once, and no restriction with it, is an action of its own. */
+  private static final String FLATTEN = "flatten";
+
   private static final String[] ACTIONS =
-      Arrays.stream(ActionKind.values()).map(ActionKind::word).toArray(String[]::new);
-  private static final String[] PROPOSALS =
-      Stream.concat(
-              Arrays.stream(ACTIONS), Arrays.stream(Restriction.values()).map(Restriction::word))
+      Stream.concat(Arrays.stream(ActionKind.values()).map(ActionKind::word), Stream.of(FLATTEN))
           .distinct()
           .toArray(String[]::new);
 
@@ -58,9 +60,9 @@ final class ExpectReader {
     var reader = new ExpectReader();
     SINGLE.forEach((key, wanted) -> reader.add(section, key, key, wanted));
     reader.parts(section.at("floors"), orUnknown(ExpectReader::amount), rungs());
-    reader.counts(section.at("actions"), ACTIONS);
+    reader.counts(section.at("actions"), "actions");
     if (section.at("proposals").node() instanceof MappingNode) {
-      reader.counts(section.at("proposals"), PROPOSALS);
+      reader.counts(section.at("proposals"), "proposals by kind");
     } else {
       reader.add(section, "proposals", "proposals", ExpectReader::count);
     }
@@ -82,12 +84,16 @@ final class ExpectReader {
     }
   }
 
-  /** Kinds left out are not checked; none at all means that there is none of any kind. */
-  private void counts(Value value, String[] kinds) {
-    if (value.node() instanceof MappingNode map && map.getValue().isEmpty()) {
-      found.add(new Expected(value.line(), value.key(), new Wanted.Count(0)));
+  private void counts(Value value, String path) {
+    var section = Section.open(value, ACTIONS);
+    if (value.isAbsent()) {
+      return;
     }
-    parts(value, ExpectReader::count, kinds);
+    var counts = new TreeMap<String, Integer>();
+    for (var kind : ACTIONS) {
+      section.optional(kind, Written::count).ifPresent(count -> counts.put(kind, count));
+    }
+    found.add(new Expected(value.line(), path, new Wanted.Counts(counts)));
   }
 
   private void findings(Value value) {

@@ -2,7 +2,6 @@ package io.plimsoll.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.plimsoll.config.cases.At;
 import io.plimsoll.config.cases.CaseAmount;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,18 +252,13 @@ class CaseFileTest {
 
   @Test
   void countsOfActionsAndProposals() {
-    assertThat(expected("actions: { liquidate: 1, liquidate-only: 0 }"))
-        .extracting(Expected::key, Expected::wanted)
-        .containsExactlyInAnyOrder(
-            tuple("actions.liquidate", new Wanted.Count(1)),
-            tuple("actions.liquidate-only", new Wanted.Count(0)));
-    assertThat(expected("actions: {}"))
-        .extracting(Expected::key, Expected::wanted)
-        .containsExactly(tuple("actions", new Wanted.Count(0)));
+    assertThat(wanted("actions: { liquidate: 1, liquidate-only: 0, flatten: 2 }"))
+        .isEqualTo(new Wanted.Counts(new TreeMap<>(Map.of("liquidate", 1, "flatten", 2))));
+    assertThat(wanted("actions: {}")).isEqualTo(new Wanted.Counts(new TreeMap<>()));
     assertThat(wanted("proposals: 1")).isEqualTo(new Wanted.Count(1));
     assertThat(expected("proposals: { lock: 1 }"))
         .extracting(Expected::key)
-        .containsExactly("proposals.lock");
+        .containsExactly("proposals by kind");
   }
 
   @Test

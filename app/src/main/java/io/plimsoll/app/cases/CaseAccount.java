@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The account of a case as it is at the broker, and how a step changes it. */
 final class CaseAccount {
-  private static final Set<AdminAction> RESTRICTING =
-      Set.of(
-          AdminAction.LiquidateOnlyModeImmediately,
-          AdminAction.LockTradingImmediately,
-          AdminAction.LiquidateImmediately);
+  private static final Set<AdminAction> LOCKING =
+      Set.of(AdminAction.LockTradingImmediately, AdminAction.LiquidateImmediately);
 
   final Holdings holdings = new Holdings();
   Cash cash;
@@ -58,7 +55,7 @@ final class CaseAccount {
     return change;
   }
 
-  /** The broker sets the account back: flat, free, and with this much cash. */
+  /** The broker sets the account back: flat, and with this much cash. */
   void reset(BigDecimal balance) {
     holdings.flatten();
     cash = cash.reset(balance);
@@ -70,13 +67,15 @@ final class CaseAccount {
     return cash.amount().add(holdings.profit());
   }
 
+  /** No two are set at one time, as the engine tells them apart by it. */
   void set(AdminAction action, Instant now) {
     admin = action;
-    adminAt = now;
+    adminAt = adminAt == null || adminAt.isBefore(now) ? now : adminAt.plusMillis(1);
   }
 
-  private boolean isRestricted() {
-    return RESTRICTING.contains(admin);
+  /** In a flat and locked account nothing can be opened. */
+  private boolean isShut() {
+    return LOCKING.contains(admin) && holdings.areFlat();
   }
 
   private void price(String contract, CaseAmount price) {
@@ -115,9 +114,9 @@ final class CaseAccount {
     if (input.realized() instanceof CaseAmount.Known(var ofDay)) {
       return cash.amount().subtract(cash.realized()).add(ofDay).add(flow);
     }
-    boolean canOpenNothing =
-        isRestricted() && holdings.areFlat() && !input.namesPositions() && cashTold;
-    return canOpenNothing && input.equity() instanceof CaseAmount.Known(var equity)
+    return isShut()
+            && !input.namesPositions()
+            && input.equity() instanceof CaseAmount.Known(var equity)
         ? equity
         : cash.amount().add(realized).add(flow);
   }
@@ -144,7 +143,7 @@ final class CaseAccount {
       case CaseAmount.Known(var equity) ->
           holdings.carry(equity.subtract(cash.amount()), !input.prices().isEmpty());
       case CaseAmount.Unknown() -> {
-        if (holdings.areFlat() && isRestricted() && input.balance() == null) {
+        if (isShut() && input.balance() == null) {
           // Nothing can be open, so only the cash can be unknown.
           cashTold = false;
         } else {

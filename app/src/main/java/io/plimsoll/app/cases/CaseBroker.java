@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -66,18 +65,21 @@ final class CaseBroker implements RehearsedBroker {
   /** Somebody sets the admin action. */
   List<Inbound> admin(AdminAction action, Instant now) {
     var told = wire.picture();
+    boolean liquidates = action == AdminAction.LiquidateImmediately && !silent;
+    var change = liquidates ? account.flatten() : NOTHING;
     set(action, now);
-    return wire.news(told, NOTHING, now);
+    return wire.news(told, change, now);
   }
 
-  /** The broker sets the account back, and says nothing of why. */
-  List<Inbound> reset(BigDecimal balance, Instant now) {
+  /**
+   * The broker sets the account back and says nothing of why; what the step says besides is so at
+   * the same moment. Restrictions stay.
+   */
+  List<Inbound> reset(BigDecimal balance, Input input, Instant now) {
     var told = wire.picture();
     account.reset(balance);
-    set(AdminAction.Normal, now);
-    vendor.stand(
-        EntityType.ACCOUNT_RISK_STATUS,
-        new Raw.Parts(Map.of("maxNetLiq", new Raw.Plain(balance.toPlainString()))));
+    account.become(input);
+    vendor.lower(EntityType.ACCOUNT_RISK_STATUS, "maxNetLiq", balance);
     return wire.news(told, NOTHING, now);
   }
 

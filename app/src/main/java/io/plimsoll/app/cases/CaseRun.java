@@ -10,6 +10,7 @@ import io.plimsoll.config.cases.WorkedCase;
 import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.shard.Rehearsal;
+import io.plimsoll.engine.tradovate.Inbound;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,8 +41,13 @@ final class CaseRun implements AutoCloseable {
             broker,
             opening.from());
     this.clock = new CaseClock(plan, broker, rehearsal, opening.at());
-    rehearsal.feed(news);
-    rehearsal.connect();
+    try {
+      rehearsal.feed(news);
+      rehearsal.connect();
+    } catch (RuntimeException bug) {
+      rehearsal.close();
+      throw bug;
+    }
   }
 
   /**
@@ -93,19 +99,16 @@ final class CaseRun implements AutoCloseable {
       case Plain.CLOSE, Plain.RESET, Plain.WEEK_RESET -> clock.fire(step);
       case Plain.RESTART -> {
         clock.moveTo(step);
-        rehearsal.restart();
-        feed(step);
+        rehearsal.restart(news(step));
       }
       case Plain.RESYNC -> {
         clock.moveTo(step);
-        rehearsal.resync();
-        feed(step);
+        rehearsal.resync(news(step));
       }
       case Plain.ACCOUNT_RESET -> {
         clock.moveTo(step);
         var balance = step.input().balance() instanceof CaseAmount.Known(var told) ? told : opened;
-        rehearsal.feed(broker.reset(balance, rehearsal.now()));
-        feed(step);
+        rehearsal.feed(broker.reset(balance, step.input(), rehearsal.now()));
       }
       case CaseEvent.Admin(var action) -> {
         clock.moveTo(step);
@@ -131,10 +134,14 @@ final class CaseRun implements AutoCloseable {
   }
 
   private void feed(Step step) {
+    rehearsal.feed(news(step));
+  }
+
+  private List<Inbound> news(Step step) {
     if (!step.input().profitDays().isEmpty()) {
       throw new CannotRun("profitDays are for the first step");
     }
-    rehearsal.feed(broker.step(step.input(), rehearsal.now()));
+    return broker.step(step.input(), rehearsal.now());
   }
 
   private List<Difference> compare(Step step, int number) {

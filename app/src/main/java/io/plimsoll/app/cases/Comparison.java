@@ -3,6 +3,7 @@ package io.plimsoll.app.cases;
 import io.plimsoll.config.cases.Wanted;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether what is shown is what was wanted, and how both are written. */
 final class Comparison {
   private static final int CENTS = 2;
-  static final String UNKNOWN = "unknown";
+  private static final String UNKNOWN = "unknown";
+  private static final String NONE = "none";
 
   private Comparison() {}
 
@@ -26,7 +28,8 @@ final class Comparison {
       case Wanted.Flag(var flag) -> Boolean.valueOf(flag).equals(actual);
       case Wanted.Word(var word) -> word.equals(actual);
       case Wanted.Date(var date) -> date.equals(actual);
-      case Wanted.Names(var names) -> actual instanceof Set<?> set && names.equals(set);
+      case Wanted.Counts(var counts) -> counts.equals(actual);
+      case Wanted.Names(var names) -> names.equals(actual);
     };
   }
 
@@ -45,6 +48,7 @@ final class Comparison {
       case Wanted.Flag(var flag) -> text(flag);
       case Wanted.Word(var word) -> word;
       case Wanted.Date(var date) -> text(date);
+      case Wanted.Counts(var counts) -> text(counts);
       case Wanted.Names(var names) -> text(names);
     };
   }
@@ -53,7 +57,8 @@ final class Comparison {
     return switch (value) {
       case null -> UNKNOWN;
       case BigDecimal number -> plain(number);
-      case Set<?> names -> names.isEmpty() ? "none" : new TreeSet<>(names).toString();
+      case Set<?> names -> names.isEmpty() ? NONE : new TreeSet<>(names).toString();
+      case Map<?, ?> counts -> counts.isEmpty() ? NONE : counts.toString().replace("=", ": ");
       default -> value.toString();
     };
   }

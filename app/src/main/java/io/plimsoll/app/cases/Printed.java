@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The results of cases, for people. */
 final class Printed {
   private static final DateTimeFormatter LOCAL =
-      DateTimeFormatter.ofPattern("EEEE uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-  private static final int KEY = 16;
-  private static final int EXPECTED = 28;
+      DateTimeFormatter.ofPattern("EEEE uuuu-MM-dd HH:mm:ss", Locale.ENGLISH);
+  private static final String EXPECTED = "expected";
 
   private final PrintWriter out;
 
@@ -48,24 +48,31 @@ final class Printed {
         LOCAL.format(
             Objects.requireNonNullElse(first.at(), Instant.EPOCH)
                 .atZone(result.worked().plan().session().zone())));
-    if (differences.stream().anyMatch(one -> !one.key().isEmpty())) {
-      row("", "expected", "actual");
+    if (first.key().isEmpty()) {
+      out.printf("          %s%n", first.actual());
+      return;
     }
+    int key = width(differences, Difference::key, "");
+    int expected = width(differences, Difference::expected, EXPECTED);
+    row(key, "", expected, EXPECTED, "actual");
     for (var one : differences) {
-      if (one.key().isEmpty()) {
-        out.printf("          %s%n", one.actual());
-      } else {
-        row(one.key(), one.expected(), one.actual());
-      }
+      row(key, one.key(), expected, one.expected(), one.actual());
     }
   }
 
-  private void row(String key, String expected, String actual) {
+  private static int width(
+      List<Difference> differences, Function<Difference, String> part, String title) {
+    return differences.stream()
+        .mapToInt(one -> part.apply(one).length())
+        .reduce(title.length(), Math::max);
+  }
+
+  private void row(int keyWidth, String key, int width, String expected, String actual) {
     out.println(
-        "          %s %s %s".formatted(padded(key, KEY), padded(expected, EXPECTED), actual));
+        "          %s  %s  %s".formatted(padded(key, keyWidth), padded(expected, width), actual));
   }
 
   private static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
+    return text + " ".repeat(width - text.length());
   }
 }

@@ -1,6 +1,5 @@
 package io.plimsoll.app.cases;
 
-import io.plimsoll.engine.action.ActionKind;
 import io.plimsoll.engine.fact.AccountFigures;
 import io.plimsoll.engine.fact.AccountRisk;
 import io.plimsoll.engine.fact.Level;
@@ -9,6 +8,8 @@ import io.plimsoll.engine.tradovate.entity.AdminAction;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class Shown {
   }
 
   /**
-   * A number, a flag, a word, a date or names; null for a number that was never known.
+   * A number, a flag, a word, a date, names or counts; null for a number that was never known.
    *
    * @throws CannotRun for what the engine does not show yet
    */
@@ -50,13 +51,12 @@ final class Shown {
       case "breached" -> states.trailing() == Level.REACHED;
       case "triggered" -> !account.risk().latches().open().isEmpty();
       case "restriction" -> account.required().word();
-      case "locked" -> account.view().adminAction() == AdminAction.LockTradingImmediately;
-      case "actions" -> account.sent().values().stream().mapToInt(Integer::intValue).sum();
+      case "locked" -> isLocked();
+      case "actions" -> sent();
       case "proposals" -> account.proposals();
       case "findings" -> account.findings();
       case "sessionDate" -> account.plan().session().sessionDate(now);
       case "dataQuality" -> word(states.quality());
-      case String other when other.startsWith("actions.") -> sent(other.substring(8));
       default -> throw new CannotRun("not shown yet: " + key);
     };
   }
@@ -69,13 +69,17 @@ final class Shown {
         : anchor.multiply(HUNDRED.subtract(percent)).divide(HUNDRED);
   }
 
-  private int sent(String word) {
-    for (var kind : ActionKind.values()) {
-      if (kind.word().equals(word)) {
-        return account.sent().getOrDefault(kind, 0);
-      }
-    }
-    throw new CannotRun("not shown yet: actions." + word);
+  private SortedMap<String, Integer> sent() {
+    var counts = new TreeMap<String, Integer>();
+    account.sent().forEach((kind, count) -> counts.put(kind.word(), count));
+    return counts;
+  }
+
+  /** No order is taken any more, whoever wanted it so. */
+  private boolean isLocked() {
+    var action = account.view().adminAction();
+    return action == AdminAction.LockTradingImmediately
+        || action == AdminAction.LiquidateImmediately;
   }
 
   private static String word(Enum<?> constant) {

@@ -4,6 +4,7 @@ import io.plimsoll.config.cases.Raw;
 import io.plimsoll.config.cases.WorkedCase;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -45,6 +46,14 @@ final class Vendor {
     }
   }
 
+  /** Where the entity has such a field, it is this from now on. */
+  void lower(EntityType type, String field, BigDecimal amount) {
+    var all = standing.get(type);
+    if (all != null && all.has(field)) {
+      all.put(field, amount);
+    }
+  }
+
   void dropAll(EntityType type) {
     standing.remove(type);
   }
@@ -80,7 +89,16 @@ final class Vendor {
     return type == EntityType.USER_ACCOUNT_AUTO_LIQ;
   }
 
-  static ObjectNode object(Raw.Parts parts) {
+  private static JsonNode plain(String json) {
+    return switch (json) {
+      case "true", "false" -> NODES.booleanNode(json.equals("true"));
+      case "null" -> NODES.nullNode();
+      case "NaN" -> NODES.rawValueNode(new RawValue(json));
+      default -> NODES.numberNode(new BigDecimal(json));
+    };
+  }
+
+  private static ObjectNode object(Raw.Parts parts) {
     var object = NODES.objectNode();
     parts.parts().forEach((name, value) -> object.set(name, node(value)));
     return object;
@@ -90,7 +108,7 @@ final class Vendor {
     return switch (raw) {
       case Raw.Text(var text) when DATE.matcher(text).matches() -> Cash.date(LocalDate.parse(text));
       case Raw.Text(var text) -> NODES.stringNode(text);
-      case Raw.Plain(var json) -> NODES.rawValueNode(new RawValue(json));
+      case Raw.Plain(var json) -> plain(json);
       case Raw.Items(var items) -> {
         var array = NODES.arrayNode();
         items.forEach(item -> array.add(node(item)));

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What something must be. */
@@ -28,6 +30,15 @@ public sealed interface Wanted {
   record Word(String word) implements Wanted {}
 
   record Date(LocalDate date) implements Wanted {}
+
+  /** Of each kind exactly so many, and none of a kind that is left out. */
+  record Counts(SortedMap<String, Integer> counts) implements Wanted {
+    public Counts {
+      var some = new TreeMap<>(counts);
+      some.values().removeIf(count -> count == 0);
+      counts = Collections.unmodifiableSortedMap(some);
+    }
+  }
 
   /** Exactly these, in any order. */
   record Names(SortedSet<String> names) implements Wanted {

@@ -95,15 +95,18 @@ public final class Rehearsal implements AutoCloseable {
     settle();
   }
 
-  /** The user socket is lost and comes again, with the whole book. */
-  public void resync() {
+  /** The sockets are lost, this happens meanwhile, and they come again, with the whole book. */
+  public void resync(List<Inbound> meanwhile) {
+    meanwhile.forEach(fed::keep);
     tell(new Inbound.Down("rehearsed"));
+    tell(new Inbound.PricesDown("rehearsed"));
     work();
     connect();
   }
 
-  /** The engine stops and begins again from what its store remembers. */
-  public void restart() {
+  /** The engine stops, this happens meanwhile, and it begins again on what its store remembers. */
+  public void restart(List<Inbound> meanwhile) {
+    meanwhile.forEach(fed::keep);
     life.close();
     events.clear();
     life = new Life(setup, new Courier(), new Eye(), now);

@@ -237,8 +237,8 @@ class RehearsalTest {
   void aRestartAndAResyncInABreachSendNothingMore() {
     begin(trailing(new TrailingDrawdown.Moves.AtTick()));
     rehearsal.feed(price("-1000"));
-    rehearsal.restart();
-    rehearsal.resync();
+    rehearsal.restart(List.of());
+    rehearsal.resync(List.of());
     assertThat(asked).hasSize(2);
     assertThat(account().risk().latches().isOpen("trailing-drawdown")).isTrue();
     assertThat(account().sent()).containsEntry(ActionKind.LIQUIDATE, 1);
@@ -249,9 +249,19 @@ class RehearsalTest {
     begin(trailing(new TrailingDrawdown.Moves.AtTick()));
     rehearsal.feed(price("1900"));
     rehearsal.feed(price("1500"));
-    rehearsal.restart();
+    rehearsal.restart(List.of());
     assertThat(account().figures().peak()).isEqualByComparingTo("50900");
     assertThat(account().figures().equity()).isEqualByComparingTo("50500");
+  }
+
+  @Test
+  void whatHappensWhileTheSocketsAreLostComesWithTheSnapshot() {
+    begin(trailing(new TrailingDrawdown.Moves.AtTick()));
+    rehearsal.resync(price("1700"));
+    assertThat(account().figures().peak()).isEqualByComparingTo("50700");
+    rehearsal.restart(price("-2000"));
+    assertThat(asked).containsExactly(ActionKind.LIQUIDATE, ActionKind.LOCK);
+    assertThat(account().figures().floor()).isEqualByComparingTo("48700");
   }
 
   @Test
@@ -338,7 +348,7 @@ class RehearsalTest {
     begin(trailing(new TrailingDrawdown.Moves.AtTick()));
     rehearsal.feed(List.of(new Inbound.PricesDown("test")));
     assertThat(account().states().quality()).isEqualTo(DataQuality.UNKNOWN_INPUT);
-    rehearsal.restart();
+    rehearsal.restart(List.of());
     assertThat(account().states().quality()).isEqualTo(DataQuality.UNKNOWN_INPUT);
     rehearsal.feed(price("1000"));
     assertThat(account().states().quality()).isEqualTo(DataQuality.KNOWN);
