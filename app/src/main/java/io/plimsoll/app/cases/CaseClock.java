@@ -84,7 +84,7 @@ final class CaseClock {
     var next = new At.TimeOfDay(step.event() == Plain.CLOSE ? session.closes() : session.resets());
     var then = next.after(from, session.zone());
     while (step.event() == Plain.WEEK_RESET
-        && then.atZone(session.zone()).getDayOfWeek() != NotYet.weekResets(plan)) {
+        && then.atZone(session.zone()).getDayOfWeek() != session.weekResets()) {
       then = next.after(then.plusNanos(1), session.zone());
     }
     return then;

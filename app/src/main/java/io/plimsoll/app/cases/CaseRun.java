@@ -7,8 +7,10 @@ import io.plimsoll.config.cases.CaseEvent.Plain;
 import io.plimsoll.config.cases.Expected;
 import io.plimsoll.config.cases.Step;
 import io.plimsoll.config.cases.WorkedCase;
+import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.session.RuleSet;
+import io.plimsoll.engine.shard.Command;
 import io.plimsoll.engine.shard.Rehearsal;
 import io.plimsoll.engine.tradovate.Inbound;
 import java.math.BigDecimal;
@@ -117,12 +119,12 @@ final class CaseRun implements AutoCloseable {
       }
       case CaseEvent.Unlock(var reason) -> {
         clock.moveTo(step);
-        NotYet.unlock(rehearsal, WorkedCase.ACCOUNT, reason);
+        rehearsal.order(new Command.Unlock(WorkedCase.ACCOUNT, "case", reason));
         feed(step);
       }
       case CaseEvent.Rebase(var reason) -> {
         clock.moveTo(step);
-        NotYet.rebase(rehearsal, WorkedCase.ACCOUNT, reason);
+        rehearsal.order(new Command.Rebase(WorkedCase.ACCOUNT, "case", reason));
         feed(step);
       }
     }
@@ -138,8 +140,9 @@ final class CaseRun implements AutoCloseable {
   }
 
   private List<Inbound> news(Step step) {
-    if (!step.input().profitDays().isEmpty()) {
-      throw new CannotRun("profitDays are for the first step");
+    var profits = step.input().profitDays();
+    if (!profits.isEmpty()) {
+      rehearsal.earned(WorkedCase.ACCOUNT, profits.stream().map(Money::of).toList());
     }
     return broker.step(step.input(), rehearsal.now());
   }

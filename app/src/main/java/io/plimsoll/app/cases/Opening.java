@@ -73,7 +73,10 @@ record Opening(WorkedCase worked, Instant at, @Nullable BigDecimal size, BigDeci
             Money.of(account.equity()),
             size == null ? null : Money.of(size),
             at);
-    var risk = NotYet.withProfitDays(opened, first.input().profitDays());
+    var risk =
+        opened.earned(
+            first.input().profitDays().stream().map(Money::of).toList(),
+            plan.session().sessionDate(at));
     return List.of(
         new AccountRecord(WorkedCase.ACCOUNT, plan.name(), plan.version(), risk, Custody.FREE));
   }

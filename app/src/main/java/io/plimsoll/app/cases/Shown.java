@@ -5,7 +5,6 @@ import io.plimsoll.engine.fact.AccountRisk;
 import io.plimsoll.engine.fact.Level;
 import io.plimsoll.engine.shard.Rehearsed;
 import io.plimsoll.engine.tradovate.entity.AdminAction;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * figure for yet belongs into {@link #of}, and nowhere else.
  */
 final class Shown {
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   private final Rehearsed account;
   private final AccountFigures figures;
   private final AccountRisk states;
@@ -41,13 +38,22 @@ final class Shown {
       case "floor" -> figures.floor();
       case "room" -> figures.room();
       case "peak" -> figures.peak();
+      case "ceiling" -> figures.ceiling() == null ? figures.highestFloor() : figures.ceiling();
+      case "weekLoss" -> figures.weekLoss();
       case "dayLoss" -> figures.dayLoss();
       case "dayLossPercent" -> figures.dayLossPercent();
       case "marginUsed" -> figures.marginUsed();
       case "level" -> word(states.dayLoss().higher(states.margin()));
-      case "floors.alert" -> below(figures.dayLossAlert());
-      case "floors.liquidate-only" -> below(figures.dayLossLiquidateOnly());
-      case "floors.auto-liquidate" -> below(figures.dayLossAutoLiquidate());
+      case "floors.alert" -> figures.alertFloor();
+      case "floors.liquidate-only" -> figures.liquidateOnlyFloor();
+      case "floors.auto-liquidate" -> figures.autoLiquidateFloor();
+      case "contracts.limit" -> figures.contractsAllowed();
+      case "contracts.used" -> figures.contractsUsed();
+      case "consistency.share" -> figures.consistencyShare();
+      case "consistency.needed" -> figures.consistencyNeeded();
+      case "consistency.short" -> figures.consistencyShort();
+      case "consistency.applies" -> figures.consistencyShare() != null;
+      case "consistency.passes" -> states.consistency() != Level.REACHED;
       case "breached" -> states.trailing() == Level.REACHED;
       case "triggered" -> !account.risk().latches().open().isEmpty();
       case "restriction" -> account.required().word();
@@ -61,18 +67,8 @@ final class Shown {
     };
   }
 
-  /** The equity at which this percentage of the day's anchor is lost. */
-  private @Nullable BigDecimal below(@Nullable BigDecimal percent) {
-    var anchor = figures.dayAnchor();
-    return anchor == null || percent == null
-        ? null
-        : anchor.multiply(HUNDRED.subtract(percent)).divide(HUNDRED);
-  }
-
   private SortedMap<String, Integer> sent() {
-    var counts = new TreeMap<String, Integer>();
-    account.sent().forEach((kind, count) -> counts.put(kind.word(), count));
-    return counts;
+    return new TreeMap<>(account.sent());
   }
 
   /** No order is taken any more, whoever wanted it so. */

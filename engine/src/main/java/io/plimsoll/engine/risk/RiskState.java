@@ -3,7 +3,9 @@ package io.plimsoll.engine.risk;
 import io.plimsoll.engine.fact.Level;
 import io.plimsoll.engine.fact.Rung;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +102,15 @@ public record RiskState(
   public boolean standsAs(RiskState other) {
     return marks.signs().equals(other.marks.signs())
         && latches().open().keySet().equals(other.latches().open().keySet());
+  }
+
+  /** With these profits of the days before, oldest first, in place of what was known of them. */
+  public RiskState earned(List<Money> profits, LocalDate today) {
+    var days = new TreeMap<LocalDate, Money>();
+    for (int n = 0; n < profits.size(); n++) {
+      days.put(today.minusDays(profits.size() - n), profits.get(n));
+    }
+    return with(history.withDays(days));
   }
 
   /**

@@ -3,7 +3,6 @@ package io.plimsoll.engine.risk;
 import io.plimsoll.engine.fact.Restriction;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Times in which positions must be flat: by a time of day, around news, at the broker's instant.
  */
-final class Windows {
+public final class Windows {
   static final String FLAT_BY = "flat-by";
   static final String FLATTEN = "flatten-timestamp";
   static final String FLATTEN_OPEN = "flatten-timestamp.open";
@@ -104,7 +103,8 @@ final class Windows {
     return at != null && at.isAfter(now) ? at : null;
   }
 
-  static List<String> open(Marks marks) {
-    return List.copyOf(marks.allAfter(NEWS));
+  /** Whether the limit is one of these: it wants the account flat, and no more. */
+  public static boolean isOne(String limit) {
+    return LIMITS.contains(limit) || limit.startsWith(NEWS);
   }
 }

@@ -1,6 +1,5 @@
 package io.plimsoll.engine.shard;
 
-import io.plimsoll.engine.action.ActionKind;
 import io.plimsoll.engine.action.ActionSettings;
 import io.plimsoll.engine.alert.Messages;
 import io.plimsoll.engine.alert.Route;
@@ -9,6 +8,7 @@ import io.plimsoll.engine.alert.Stages;
 import io.plimsoll.engine.book.PriceSource;
 import io.plimsoll.engine.delivery.Outbox;
 import io.plimsoll.engine.fact.Scope;
+import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Risk;
 import io.plimsoll.engine.session.Finding.Identity;
 import io.plimsoll.engine.session.ResilientSession;
@@ -112,6 +112,13 @@ final class Life implements AutoCloseable {
     watches().forEach(watch -> watch.become(Risk.passedOver(watch.risk, watch.plan, now)));
   }
 
+  void earned(long account, List<Money> profits, Instant now) {
+    var watch = accounts.watch(account);
+    if (watch != null) {
+      watch.become(watch.risk.earned(profits, watch.plan.session().sessionDate(now)));
+    }
+  }
+
   private List<Watch> watches() {
     var known = new ArrayList<Watch>();
     for (long id : accounts.book().accounts()) {
@@ -124,7 +131,7 @@ final class Life implements AutoCloseable {
   }
 
   /** Empty for an account that the broker has not sent, or that was not judged yet. */
-  Optional<Rehearsed> show(long account, Map<ActionKind, Integer> sent) {
+  Optional<Rehearsed> show(long account, Map<String, Integer> sent) {
     return watches().stream()
         .filter(watch -> watch.accountId == account)
         .findFirst()

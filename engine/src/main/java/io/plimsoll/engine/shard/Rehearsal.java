@@ -3,7 +3,9 @@ package io.plimsoll.engine.shard;
 import io.plimsoll.engine.action.AccountView;
 import io.plimsoll.engine.action.Action;
 import io.plimsoll.engine.action.ActionKind;
+import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Plan;
+import io.plimsoll.engine.risk.Windows;
 import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.store.AccountRecord;
 import io.plimsoll.engine.tradovate.Inbound;
@@ -13,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One shard as the engine runs it, with its book, risk, rules, decisions and store, but without
@@ -47,7 +50,7 @@ public final class Rehearsal implements AutoCloseable {
   private final Fed fed = new Fed();
   private final Queue<Event> events = new ArrayDeque<>();
   private final Set<Long> followed = new HashSet<>();
-  private final Map<Long, Map<ActionKind, Integer>> sent = new HashMap<>();
+  private final Map<Long, Map<String, Integer>> sent = new HashMap<>();
   private Instant now;
   private Life life;
 
@@ -148,6 +151,22 @@ public final class Rehearsal implements AutoCloseable {
     life.passOver(now);
   }
 
+  /** A person orders something; what follows is done when the call returns. */
+  public Command.Answer order(Command command) {
+    var answers = new ArrayList<Command.Answer>();
+    events.add(new Event.Ordered(command, answers::add));
+    work();
+    tick();
+    settle();
+    return answers.getFirst();
+  }
+
+  /** The account made these profits on the days before, oldest first. */
+  public void earned(long account, List<Money> profits) {
+    life.earned(account, profits, now);
+    tick();
+  }
+
   public Instant now() {
     return now;
   }
@@ -225,12 +244,20 @@ public final class Rehearsal implements AutoCloseable {
 
     @Override
     public void send(Action action, AccountView view) {
-      sent.computeIfAbsent(action.accountId(), first -> new EnumMap<>(ActionKind.class))
-          .merge(action.kind(), 1, Integer::sum);
+      count(action);
       var reply = broker.carryOut(action, view, now);
       events.add(new Event.Answered(action.accountId(), action.key(), reply.answer()));
       reply.follows().forEach(fed::keep);
       reply.follows().forEach(Rehearsal.this::tell);
+    }
+  }
+
+  /** Closing what is open at a time when nothing may be is one action, its own Normal included. */
+  private void count(Action action) {
+    boolean flattens = Windows.isOne(action.limit());
+    if (!flattens || action.kind() != ActionKind.UNLOCK) {
+      sent.computeIfAbsent(action.accountId(), first -> new TreeMap<>())
+          .merge(flattens ? "flatten" : action.kind().word(), 1, Integer::sum);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.plimsoll.engine.shard;
 
 import io.plimsoll.engine.action.AccountView;
-import io.plimsoll.engine.action.ActionKind;
 import io.plimsoll.engine.action.Custody;
 import io.plimsoll.engine.fact.AccountFigures;
 import io.plimsoll.engine.fact.AccountRisk;
@@ -21,7 +20,8 @@ import java.util.TreeSet;
  * @param view what the broker's facts show
  * @param findings open now, of the account and of the shard: the rule's name, with the subject
  *     after a slash where there is one
- * @param sent account actions that left since the rehearsal began, restarts included
+ * @param sent account actions that left since the rehearsal began, restarts included, by their
+ *     words; {@code flatten} where everything was closed and nothing refused
  */
 public record Rehearsed(
     AccountFigures figures,
@@ -31,7 +31,7 @@ public record Rehearsed(
     Custody custody,
     AccountView view,
     SortedSet<String> findings,
-    Map<ActionKind, Integer> sent) {
+    Map<String, Integer> sent) {
   public Rehearsed {
     findings = Collections.unmodifiableSortedSet(new TreeSet<>(findings));
     sent = Map.copyOf(sent);

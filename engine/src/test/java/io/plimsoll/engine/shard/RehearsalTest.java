@@ -227,9 +227,7 @@ class RehearsalTest {
     assertThat(asked).containsExactly(ActionKind.LIQUIDATE, ActionKind.LOCK);
     assertThat(account().required()).isEqualTo(Restriction.LIQUIDATE_AND_LOCK);
     assertThat(account().findings()).containsExactly("trailing-drawdown.reached");
-    assertThat(account().sent())
-        .containsEntry(ActionKind.LIQUIDATE, 1)
-        .containsEntry(ActionKind.LOCK, 1);
+    assertThat(account().sent()).containsEntry("liquidate", 1).containsEntry("lock", 1);
     assertThat(account().view().isFlat()).isTrue();
   }
 
@@ -241,7 +239,7 @@ class RehearsalTest {
     rehearsal.resync(List.of());
     assertThat(asked).hasSize(2);
     assertThat(account().risk().latches().isOpen("trailing-drawdown")).isTrue();
-    assertThat(account().sent()).containsEntry(ActionKind.LIQUIDATE, 1);
+    assertThat(account().sent()).containsEntry("liquidate", 1);
   }
 
   @Test
