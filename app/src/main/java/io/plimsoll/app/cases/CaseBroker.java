@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,7 +43,7 @@ final class CaseBroker implements RehearsedBroker {
 
   /** Everything that the broker has to say of the account after this step. */
   List<Inbound> step(Input input, Instant now) {
-    silent = input.silent() == null ? silent : input.silent();
+    become(input.silent());
     var told = wire.picture();
     input.vendor().forEach((type, entities) -> entities.forEach(one -> say(type, one, now)));
     if (input.usedMargin() != null) {
@@ -51,6 +52,11 @@ final class CaseBroker implements RehearsedBroker {
     var inbound = new ArrayList<>(wire.news(told, account.become(input), now));
     inbound.addAll(NotNumbers.of(input, account, now));
     return inbound;
+  }
+
+  /** Silent or not from now on; null leaves it as it is. */
+  void become(@Nullable Boolean quiet) {
+    silent = quiet == null ? silent : quiet;
   }
 
   /** The row of cash of the next trade date. */

@@ -95,6 +95,7 @@ final class CaseRun implements AutoCloseable {
   }
 
   private void happen(Step step) {
+    broker.become(step.input().silent());
     switch (step.event()) {
       case Plain.OPEN, Plain.FIRST_SEEN -> throw new CannotRun("a case opens once");
       case Plain.TICK, Plain.CLOCK, Plain.MARKET_OPEN -> arrive(step);

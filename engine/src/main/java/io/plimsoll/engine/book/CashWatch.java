@@ -32,6 +32,10 @@ public final class CashWatch {
 
   private final List<Open> open = new ArrayList<>();
   private final Set<Long> used = new HashSet<>();
+
+  /** Changes that nothing explains; they stay out until a person has said what they are. */
+  private final List<Open> held = new ArrayList<>();
+
   private boolean traded;
   private @Nullable Instant lastTrade;
 
@@ -76,7 +80,11 @@ public final class CashWatch {
     }
     var earlier = before.realizedPnL();
     boolean sameDay = before.tradeDate().equals(now.tradeDate());
-    return sameDay ? earlier == null ? BigDecimal.ZERO : later.subtract(earlier) : later;
+    // Set back to zero, the figure says that the account began anew, not what a trade made.
+    boolean anew = sameDay && later.signum() == 0;
+    return anew || (sameDay && earlier == null)
+        ? BigDecimal.ZERO
+        : sameDay ? later.subtract(earlier) : later;
   }
 
   void sawTrade() {
@@ -105,7 +113,8 @@ public final class CashWatch {
             && one.since() != null
             && Duration.between(lastTrade, one.since()).abs().compareTo(TRADE) <= 0;
     boolean fee = one.amount().signum() < 0 && one.amount().abs().compareTo(LARGEST_FEE) <= 0;
-    return near && (fee || one.row().realizedPnL() == null);
+    var realized = one.row().realizedPnL();
+    return near && (fee || realized == null || realized.signum() == 0);
   }
 
   /** What is left out of all numbers for now, by currency. */
@@ -125,9 +134,20 @@ public final class CashWatch {
         .toList();
   }
 
-  /** Whether something is left out. */
+  /** Whether something waits for its explanation. */
   public boolean isOpen() {
     return !open.isEmpty();
+  }
+
+  /** Whether something is left out, be it without end. */
+  public boolean leavesOut() {
+    return !open.isEmpty() || !held.isEmpty();
+  }
+
+  /** The account has begun anew: its cash is what it is. */
+  public void letGo() {
+    open.clear();
+    held.clear();
   }
 
   /** Whether the broker's log is to be read now; said for each change, and again if none came. */
@@ -163,6 +183,7 @@ public final class CashWatch {
       }
       if (one.asked() != null && read) {
         open.remove(one);
+        held.add(one);
         return Optional.of(new Verdict.Unexplained());
       }
     }

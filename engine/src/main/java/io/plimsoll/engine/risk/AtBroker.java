@@ -122,7 +122,8 @@ final class AtBroker {
         new LossLadder(
             rung(imposed, name + "Alert", amount),
             rung(imposed, name + "LiqOnly", amount),
-            rung(imposed, name + "AutoLiq", amount));
+            rung(imposed, name + "AutoLiq", amount),
+            imposed.isLocked("doNotUnlock") ? Until.A_PERSON : Until.NEXT_RESET);
     if (ladder.alert() != null
         || ladder.liquidateOnly() != null
         || ladder.autoLiquidate() != null) {

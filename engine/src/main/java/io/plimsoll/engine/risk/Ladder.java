@@ -8,8 +8,8 @@ import java.util.Set;
 final class Ladder {
   private Ladder() {}
 
-  static Latches.Terms terms(Standard by, String limit, Rung rung) {
-    return by.terms(limit, Until.NEXT_RESET, rung.consequence());
+  static Latches.Terms terms(Standard by, String limit, Rung rung, Until until) {
+    return by.terms(limit, until, rung.consequence());
   }
 
   /** Every rung that is reached. */

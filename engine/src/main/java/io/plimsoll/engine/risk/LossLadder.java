@@ -3,9 +3,20 @@ package io.plimsoll.engine.risk;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Three rungs of loss on the day, mildest first. An absent rung is no limit. */
+/**
+ * Three rungs of loss on the day, mildest first. An absent rung is no limit.
+ *
+ * @param until when a rung above the alert ends once it is reached
+ */
 public record LossLadder(
-    @Nullable Amount alert, @Nullable Amount liquidateOnly, @Nullable Amount autoLiquidate) {
+    @Nullable Amount alert,
+    @Nullable Amount liquidateOnly,
+    @Nullable Amount autoLiquidate,
+    Until until) {
+  public LossLadder(
+      @Nullable Amount alert, @Nullable Amount liquidateOnly, @Nullable Amount autoLiquidate) {
+    this(alert, liquidateOnly, autoLiquidate, Until.NEXT_RESET);
+  }
 
   boolean needsAnchor() {
     return isOf(Amount.Base.ANCHOR);

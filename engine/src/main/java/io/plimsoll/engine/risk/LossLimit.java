@@ -29,10 +29,11 @@ final class LossLimit {
     boolean only = isReached(state, by, LossLadder::liquidateOnly, loss);
     boolean auto = isReached(state, by, LossLadder::autoLiquidate, loss);
     boolean warned = isReached(state, by, LossLadder::alert, loss);
+    var until = ladders.getFirst().until();
     return state.with(
         marks
-            .judge(Ladder.terms(by, LIQUIDATE_ONLY, Rung.LIQUIDATE_ONLY), only, by.moment())
-            .judge(Ladder.terms(by, AUTO_LIQUIDATE, Rung.AUTO_LIQUIDATE), auto, by.moment())
+            .judge(Ladder.terms(by, LIQUIDATE_ONLY, Rung.LIQUIDATE_ONLY, until), only, by.moment())
+            .judge(Ladder.terms(by, AUTO_LIQUIDATE, Rung.AUTO_LIQUIDATE, until), auto, by.moment())
             .sign(ALERT, warned));
   }
 

@@ -30,8 +30,14 @@ final class MarginLimit {
     boolean warned = isReached(ladder.alert(), used, equity);
     return state.with(
         marks
-            .judge(Ladder.terms(by, LIQUIDATE_ONLY, Rung.LIQUIDATE_ONLY), only, by.moment())
-            .judge(Ladder.terms(by, AUTO_LIQUIDATE, Rung.AUTO_LIQUIDATE), auto, by.moment())
+            .judge(
+                Ladder.terms(by, LIQUIDATE_ONLY, Rung.LIQUIDATE_ONLY, Until.NEXT_RESET),
+                only,
+                by.moment())
+            .judge(
+                Ladder.terms(by, AUTO_LIQUIDATE, Rung.AUTO_LIQUIDATE, Until.NEXT_RESET),
+                auto,
+                by.moment())
             .sign(ALERT, warned));
   }
 

@@ -15,6 +15,8 @@ final class Periods {
   /** The broker's maintenance, and as much again: so late a balance is still that of the reset. */
   private static final Duration LATE = Duration.ofHours(2);
 
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
   private Periods() {}
 
   /** Begins the new day and week once they can be judged; until then the old ones stand. */
@@ -112,8 +114,10 @@ final class Periods {
     boolean late = Duration.between(plan.session().lastReset(now), now).compareTo(LATE) > 0;
     var balance =
         isBrokersDay(plan) ? brokersAnchor(plan, reading, today) : late ? null : reading.balance();
-    var atReset = today.equals(state.history().resetOf()) ? state.history().resetEquity() : null;
-    var equity = atReset != null ? atReset : late ? null : reading.equity();
+    // What settles within a second of the reset is of the reset; after that the last known counts.
+    var since = Duration.between(plan.session().lastReset(now), now);
+    boolean known = since.compareTo(AT_ONCE) < 0 || !today.equals(state.history().resetOf());
+    var equity = known ? late ? null : reading.equity() : state.history().resetEquity();
     return switch (kind) {
       case BALANCE -> balance;
       case EQUITY, DAY_PEAK -> equity;

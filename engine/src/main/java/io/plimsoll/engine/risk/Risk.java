@@ -145,9 +145,14 @@ public final class Risk {
         .with(state.history().withStaleMaximum().suspecting(false));
   }
 
-  /** The broker seems to have reset the account: what looks like a loss may be none. */
-  public static RiskState suspected(RiskState state) {
-    return state.with(state.history().suspecting(true));
+  /**
+   * The broker seems to have reset the account: what looks like a loss may be none. Where that is
+   * plain, or the plan says so, the account begins anew.
+   *
+   * @param reading with all that is in its cash
+   */
+  public static RiskState suspected(RiskState state, Plan plan, Reading reading, Instant now) {
+    return Resets.followed(state.with(state.history().suspecting(true)), plan, reading, now);
   }
 
   /** A plan is not applied while its start is unknown; what is set at the broker holds. */

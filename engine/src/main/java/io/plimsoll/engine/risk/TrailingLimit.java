@@ -34,13 +34,12 @@ final class TrailingLimit {
     if (before.seeded() && !floor.seeded()) {
       marks = marks.with(marks.latches().withdrawn(LIMIT));
     }
-    marks = test(marks, drawdown, floor, reading.equity(), by);
     var moved = Trail.moved(floor, drawdown, start, plan.session(), reading, last, by.now());
     if (moved.moved().isAfter(floor.moved())) {
       marks = marks.sign(MISSED_CLOSE, Trail.hasMissed(floor, drawdown, plan.session(), by.now()));
     }
     var held = held(moved, drawdown, reading);
-    marks = test(marks, drawdown, held, reading.equity(), by);
+    marks = test(marks, drawdown, floor, held, reading.equity(), by);
     marks = marks.sign(DRIFT, drifts(moved, drawdown, start, reading));
     return state.withTrailing(held).with(near(marks, plan, drawdown, held, reading.equity()));
   }
@@ -57,14 +56,17 @@ final class TrailingLimit {
         : floor;
   }
 
+  /** Against the floor as it was, and as it is now that it may have moved; one evaluation. */
   private static Marks test(
       Marks marks,
       TrailingDrawdown drawdown,
+      TrailingFloor before,
       TrailingFloor floor,
       @Nullable Money equity,
       Standard by) {
     var terms = by.terms(LIMIT, drawdown.until(), drawdown.consequence(), floor.seeded());
-    return marks.judge(terms, isBreached(drawdown, equity, floor.floor()), by.moment());
+    var line = before.floor().max(floor.floor());
+    return marks.judge(terms, isBreached(drawdown, equity, line), by.moment());
   }
 
   private static @Nullable Boolean isBreached(

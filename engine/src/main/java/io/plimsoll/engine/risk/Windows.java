@@ -96,8 +96,8 @@ public final class Windows {
     return latch -> latch.limit().equals(limit);
   }
 
-  /** The next instant after now at which a window of the account alone opens; null when none. */
-  static @Nullable Instant next(Reading reading, Instant now) {
+  /** The broker's flatten time, while it is still to come; null when there is none. */
+  public static @Nullable Instant next(Reading reading, Instant now) {
     var imposed = reading.imposed();
     var at = imposed == null ? null : imposed.flattenAt();
     return at != null && at.isAfter(now) ? at : null;

@@ -9,6 +9,7 @@ import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.risk.Risk;
 import io.plimsoll.engine.risk.RiskState;
+import io.plimsoll.engine.risk.Windows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -73,6 +74,7 @@ final class Appraiser {
           var priced = priced(watch, page, valuation.read(page), now);
           var believed = watch.believed(page, jumped(watch, page, priced, valuation), now);
           watch.now = cash.settled(watch, page, believed, valuation, now);
+          watch.wakeAt(Windows.next(watch.now, now));
           var before = watch.last;
           watch.last = watch.now.orElse(before);
           var account = page.account();

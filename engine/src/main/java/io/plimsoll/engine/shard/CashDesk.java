@@ -48,7 +48,7 @@ final class CashDesk {
       Watch watch, AccountPage page, Reading reading, Valuation valuation, Instant now) {
     var cash = page.cash();
     cash.look(now);
-    if (!cash.isOpen()) {
+    if (!cash.leavesOut()) {
       logs.remove(watch.accountId);
       return reading;
     }
@@ -61,7 +61,11 @@ final class CashDesk {
     for (var verdict = cash.verdict(known, read);
         verdict.isPresent();
         verdict = cash.verdict(known, read)) {
-      follow(watch, verdict.get(), valuation);
+      follow(watch, verdict.get(), reading, valuation, now);
+    }
+    if (!cash.isOpen() && !watch.risk.history().resetSuspected()) {
+      cash.letGo();
+      return reading;
     }
     watch.again = cash.isOpen() ? now : watch.again;
     var leftOut = valuation.leftOut(page);
@@ -70,7 +74,8 @@ final class CashDesk {
     return held.withMaximum(null);
   }
 
-  private static void follow(Watch watch, CashWatch.Verdict verdict, Valuation valuation) {
+  private static void follow(
+      Watch watch, CashWatch.Verdict verdict, Reading raw, Valuation valuation, Instant now) {
     var line =
         LOG.atInfo()
             .setMessage("cash changed without a trade")
@@ -84,7 +89,8 @@ final class CashDesk {
         }
       }
       case CashWatch.Verdict.Counts() -> {}
-      case CashWatch.Verdict.Unexplained() -> watch.become(Risk.suspected(watch.risk));
+      case CashWatch.Verdict.Unexplained() ->
+          watch.become(Risk.suspected(watch.risk, watch.plan, raw, now));
     }
     line.log();
   }

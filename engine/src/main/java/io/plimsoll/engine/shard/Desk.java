@@ -212,6 +212,11 @@ final class Desk {
     };
   }
 
+  /** Judges an account of which something changed that no event told. */
+  void judge(long account, Instant now, Outcome out) {
+    judge.judge(Set.of(account), now, out);
+  }
+
   void tick(Instant now, Outcome out) {
     if (now.isBefore(lastTick)) {
       LOG.atWarn().setMessage("the clock was set back").addKeyValue("from", lastTick).log();

@@ -116,6 +116,7 @@ final class Life implements AutoCloseable {
     var watch = accounts.watch(account);
     if (watch != null) {
       watch.become(watch.risk.earned(profits, watch.plan.session().sessionDate(now)));
+      commit(out -> desk.judge(account, now, out));
     }
   }
 

@@ -78,6 +78,13 @@ final class Watch {
     return unsettled ? ripe.unsettled() : ripe;
   }
 
+  /** Judged again then at the latest; null changes nothing. */
+  void wakeAt(@Nullable Instant time) {
+    if (time != null && (again == null || time.isBefore(again))) {
+      again = time;
+    }
+  }
+
   AccountRecord record() {
     return new AccountRecord(accountId, plan.name(), planVersion, risk, custody);
   }
