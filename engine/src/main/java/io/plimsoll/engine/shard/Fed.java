@@ -56,10 +56,6 @@ final class Fed {
     return List.copyOf(entities.values());
   }
 
-  List<Quote> prices() {
-    return List.copyOf(prices.values());
-  }
-
   /** As a new subscription brings them. */
   List<Quote> prices(Set<Long> contracts) {
     return prices.values().stream()

@@ -86,14 +86,13 @@ public final class Rehearsal implements AutoCloseable {
     this.life = new Life(setup, new Courier(), new Eye(), start);
   }
 
-  /** The sockets open: the whole book and all prices come. */
+  /** The sockets open: the whole book comes, and then the prices of what is held. */
   public void connect() {
     connecting = true;
     followed.clear();
     tell(new Inbound.Synchronizing(types()));
     tell(new Inbound.Snapshot(fed.snapshot()));
     tell(new Inbound.PricesUp());
-    tell(new Inbound.Quotes(fed.prices()));
     work();
     settle();
   }

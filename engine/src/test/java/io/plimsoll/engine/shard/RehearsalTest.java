@@ -309,7 +309,7 @@ class RehearsalTest {
     begin(trailing(new TrailingDrawdown.Moves.AtClose()));
     rehearsal.feed(price("1500"));
     rehearsal.passOver(RESET.minusMillis(1));
-    rehearsal.at(RESET, changes(cash("50000", RESET)));
+    rehearsal.at(RESET, changes(cash("51000", RESET)));
     assertThat(account().figures().floor()).isEqualByComparingTo("48000");
     assertThat(account().risk().session()).isEqualTo(LocalDate.of(2026, 1, 6));
   }
