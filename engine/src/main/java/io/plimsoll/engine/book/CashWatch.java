@@ -21,6 +21,9 @@ public final class CashWatch {
   /** So long a trade may take to show beside its cash. */
   private static final Duration TRADE = Duration.ofSeconds(2);
 
+  /** A trade that brings what was realized to exactly nothing shows with it. */
+  private static final Duration TOGETHER = Duration.ofMillis(500);
+
   /** So long the log may take to be read; after that it is asked for again. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
@@ -50,7 +53,8 @@ public final class CashWatch {
       CashBalance row,
       BigDecimal amount,
       @Nullable Instant since,
-      @Nullable Instant asked) {}
+      @Nullable Instant asked,
+      boolean isAnew) {}
 
   /** What a change turned out to be. */
   public sealed interface Verdict {
@@ -68,7 +72,7 @@ public final class CashWatch {
   void saw(CashBalance before, CashBalance now) {
     var change = now.amount().subtract(before.amount()).subtract(realized(before, now));
     if (change.signum() != 0) {
-      open.add(new Open(before.timestamp(), now, change, null, null));
+      open.add(new Open(before.timestamp(), now, change, null, null, isAnew(before, now)));
     }
   }
 
@@ -80,11 +84,20 @@ public final class CashWatch {
     }
     var earlier = before.realizedPnL();
     boolean sameDay = before.tradeDate().equals(now.tradeDate());
-    // Set back to zero, the figure says that the account began anew, not what a trade made.
-    boolean anew = sameDay && later.signum() == 0;
-    return anew || (sameDay && earlier == null)
+    return isAnew(before, now) || (sameDay && earlier == null)
         ? BigDecimal.ZERO
         : sameDay ? later.subtract(earlier) : later;
+  }
+
+  /** Set back to zero, the figure says that the account began anew, not what a trade made. */
+  private static boolean isAnew(CashBalance before, CashBalance now) {
+    var earlier = before.realizedPnL();
+    var later = now.realizedPnL();
+    return before.tradeDate().equals(now.tradeDate())
+        && earlier != null
+        && later != null
+        && earlier.signum() != 0
+        && later.signum() == 0;
   }
 
   void sawTrade() {
@@ -99,7 +112,7 @@ public final class CashWatch {
     }
     open.replaceAll(one ->
         one.since() == null
-            ? new Open(one.from(), one.row(), one.amount(), now, one.asked())
+            ? new Open(one.from(), one.row(), one.amount(), now, one.asked(), one.isAnew())
             : one);
     open.removeIf(this::isOfTrade);
   }
@@ -108,13 +121,16 @@ public final class CashWatch {
    * With a realized figure beside it only fees are left over; without one all of it is the trade.
    */
   private boolean isOfTrade(Open one) {
-    boolean near =
-        lastTrade != null
-            && one.since() != null
-            && Duration.between(lastTrade, one.since()).abs().compareTo(TRADE) <= 0;
+    var trade = lastTrade;
+    var since = one.since();
+    if (trade == null || since == null) {
+      return false;
+    }
+    var apart = Duration.between(trade, since).abs();
     boolean fee = one.amount().signum() < 0 && one.amount().abs().compareTo(LARGEST_FEE) <= 0;
-    var realized = one.row().realizedPnL();
-    return near && (fee || realized == null || realized.signum() == 0);
+    return one.isAnew()
+        ? apart.compareTo(TOGETHER) <= 0
+        : apart.compareTo(TRADE) <= 0 && (fee || one.row().realizedPnL() == null);
   }
 
   /** What is left out of all numbers for now, by currency. */
@@ -159,7 +175,8 @@ public final class CashWatch {
                     ? isOver(one.since(), TRADE, now)
                     : isOver(one.asked(), ANSWER, now));
     if (ask) {
-      open.replaceAll(one -> new Open(one.from(), one.row(), one.amount(), one.since(), now));
+      open.replaceAll(
+          one -> new Open(one.from(), one.row(), one.amount(), one.since(), now, one.isAnew()));
     }
     return ask;
   }

@@ -114,6 +114,29 @@ public final class Risk {
     };
   }
 
+  /** Whether the balances of past closes would tell the peak that is only estimated. */
+  public static boolean wantsCloses(RiskState state, Plan plan) {
+    var drawdown = plan.trailing();
+    var floor = state.trailing();
+    return drawdown != null
+        && floor != null
+        && floor.seeded()
+        && drawdown.basis() == TrailingDrawdown.Basis.BALANCE
+        && drawdown.moves() instanceof TrailingDrawdown.Moves.AtClose;
+  }
+
+  /** The peak by the balances of past closes; no longer estimated. */
+  public static RiskState closed(RiskState state, Plan plan, Money highest) {
+    var drawdown = plan.trailing();
+    var floor = state.trailing();
+    var start = state.start();
+    return drawdown == null || floor == null || start == null
+        ? state
+        : state
+            .withTrailing(floor.proven(highest, drawdown, start, floor.moved()))
+            .with(state.marks().with(state.latches().withdrawn(TrailingLimit.LIMIT)));
+  }
+
   /** A deposit, or a payout when negative: no loss and no profit. */
   public static RiskState flowed(RiskState state, Plan plan, Money flow) {
     var day = state.day();

@@ -3,17 +3,21 @@ package io.plimsoll.engine.shard;
 import io.plimsoll.engine.book.AccountPage;
 import io.plimsoll.engine.book.CashWatch;
 import io.plimsoll.engine.book.Valuation;
+import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.risk.Risk;
 import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.entity.CashBalanceLog;
+import io.plimsoll.engine.tradovate.entity.CashBalanceLog.CashChangeType;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +31,9 @@ final class CashDesk {
 
   private final Map<Long, List<CashBalanceLog>> logs = new HashMap<>();
   private final Set<Missing> wanted = new HashSet<>();
+
+  /** Accounts whose log was asked for past closes. */
+  private final Set<Long> searched = new HashSet<>();
 
   /** Accounts whose log was read since it was asked for. */
   private final Set<Long> answered = new HashSet<>();
@@ -46,6 +53,7 @@ final class CashDesk {
   /** The reading without what is not explained; the account's state with what was a flow. */
   Reading settled(
       Watch watch, AccountPage page, Reading reading, Valuation valuation, Instant now) {
+    closes(watch);
     var cash = page.cash();
     cash.look(now);
     if (!cash.leavesOut()) {
@@ -72,6 +80,23 @@ final class CashDesk {
     // The broker's maximum may have it in already.
     var held = leftOut == null ? reading.unsettled() : reading.without(leftOut);
     return held.withMaximum(null);
+  }
+
+  /** Past closes stand in the log too, as new sessions; it is read once for them. */
+  private void closes(Watch watch) {
+    if (!Risk.wantsCloses(watch.risk, watch.plan)) {
+      return;
+    }
+    if (searched.add(watch.accountId)) {
+      wanted.add(new Missing(EntityType.CASH_BALANCE_LOG, watch.accountId));
+    }
+    logs.getOrDefault(watch.accountId, List.of()).stream()
+        .filter(line -> line.cashChangeType() == CashChangeType.NewSession)
+        .map(CashBalanceLog::amount)
+        .filter(Objects::nonNull)
+        .map(Money::of)
+        .max(Comparator.naturalOrder())
+        .ifPresent(highest -> watch.become(Risk.closed(watch.risk, watch.plan, highest)));
   }
 
   private static void follow(

@@ -10,6 +10,7 @@ import io.plimsoll.engine.delivery.Outbox;
 import io.plimsoll.engine.fact.Scope;
 import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Risk;
+import io.plimsoll.engine.risk.Windows;
 import io.plimsoll.engine.session.Finding.Identity;
 import io.plimsoll.engine.session.ResilientSession;
 import io.plimsoll.engine.store.Effect;
@@ -88,7 +89,12 @@ final class Life implements AutoCloseable {
 
   /** When the plans next want an evaluation though nothing came in. */
   Instant nextBoundary(Instant now) {
-    return accounts.nextBoundary(now);
+    var next = accounts.nextBoundary(now);
+    for (var watch : watches()) {
+      var at = Windows.next(watch.now, now);
+      next = at != null && at.isBefore(next) ? at : next;
+    }
+    return next;
   }
 
   boolean isLive() {
