@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,10 @@ public final class AccountPage {
         before.forEach(had -> compare(had, cash));
       }
       case Position sent -> {
+        if (isTrade(positions.get(sent.id()), sent)) {
+          cash.sawTrade();
+        }
         changed(() -> positions.put(sent.id(), sent));
-        cash.sawTrade();
       }
       case Order sent -> {
         if (sent.ordStatus().isAlive()) {
@@ -73,6 +76,15 @@ public final class AccountPage {
         }
       }
     }
+  }
+
+  /** A row that comes again, or at another price only, tells of no trade. */
+  private static boolean isTrade(@Nullable Position had, Position sent) {
+    return had == null
+        ? sent.netPos() != 0
+        : had.netPos() != sent.netPos()
+            || !Objects.equals(had.bought(), sent.bought())
+            || !Objects.equals(had.sold(), sent.sold());
   }
 
   private void compare(CashBalance had, CashWatch watch) {

@@ -21,9 +21,6 @@ public final class CashWatch {
   /** So long a trade may take to show beside its cash. */
   private static final Duration TRADE = Duration.ofSeconds(2);
 
-  /** A trade that brings what was realized to exactly nothing shows with it. */
-  private static final Duration TOGETHER = Duration.ofMillis(500);
-
   /** So long the log may take to be read; after that it is asked for again. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
@@ -89,15 +86,12 @@ public final class CashWatch {
         : sameDay ? later.subtract(earlier) : later;
   }
 
-  /** Set back to zero, the figure says that the account began anew, not what a trade made. */
+  /** Within a trade date no trade changes what the day began with: the account began anew. */
   private static boolean isAnew(CashBalance before, CashBalance now) {
-    var earlier = before.realizedPnL();
-    var later = now.realizedPnL();
     return before.tradeDate().equals(now.tradeDate())
-        && earlier != null
-        && later != null
-        && earlier.signum() != 0
-        && later.signum() == 0;
+        && before.amountSOD() != null
+        && now.amountSOD() != null
+        && before.amountSOD().compareTo(now.amountSOD()) != 0;
   }
 
   void sawTrade() {
@@ -128,9 +122,7 @@ public final class CashWatch {
     }
     var apart = Duration.between(trade, since).abs();
     boolean fee = one.amount().signum() < 0 && one.amount().abs().compareTo(LARGEST_FEE) <= 0;
-    return one.isAnew()
-        ? apart.compareTo(TOGETHER) <= 0
-        : apart.compareTo(TRADE) <= 0 && (fee || one.row().realizedPnL() == null);
+    return !one.isAnew() && apart.compareTo(TRADE) <= 0 && (fee || one.row().realizedPnL() == null);
   }
 
   /** What is left out of all numbers for now, by currency. */

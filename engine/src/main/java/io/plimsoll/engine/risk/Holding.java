@@ -8,4 +8,9 @@ package io.plimsoll.engine.risk;
  * @param netPos contracts, negative for short, never 0
  * @param priced whether it has a price just now
  */
-public record Holding(String contract, String product, int netPos, boolean priced) {}
+public record Holding(String contract, String product, int netPos, boolean priced) {
+  /** The same as if it had a price. */
+  public Holding withPrice() {
+    return new Holding(contract, product, netPos, true);
+  }
+}

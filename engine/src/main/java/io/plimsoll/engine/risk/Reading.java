@@ -85,6 +85,24 @@ public record Reading(
             maxNetLiq);
   }
 
+  /** The same with these positions. */
+  public Reading withHoldings(List<Holding> other) {
+    return new Reading(
+        balance,
+        openPnl,
+        equity,
+        usedMargin,
+        liqOnlyLevel,
+        autoLiqLevel,
+        maxNetLiq,
+        startOfDay,
+        weekRealized,
+        tradeDate,
+        other,
+        imposed,
+        jumped);
+  }
+
   /** The same when a price has moved by more than is believed at once. */
   public Reading afterJump() {
     return new Reading(

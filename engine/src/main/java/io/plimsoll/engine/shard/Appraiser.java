@@ -74,6 +74,7 @@ final class Appraiser {
           var priced = priced(watch, page, valuation.read(page), now);
           var believed = watch.believed(page, jumped(watch, page, priced, valuation), now);
           watch.now = cash.settled(watch, page, believed, valuation, now);
+          watch.now = watch.patient(watch.now, now);
           watch.wakeAt(Windows.next(watch.now, now));
           var before = watch.last;
           watch.last = watch.now.orElse(before);
@@ -85,6 +86,7 @@ final class Appraiser {
           var next = Risk.evaluate(watch.risk, watch.plan, watch.now, before, size, now);
           log(watch, next);
           watch.become(isPlanChange(watch) ? changedPlan(watch, next) : next);
+          cash.evaluated(watch, page);
         });
   }
 

@@ -53,11 +53,9 @@ final class CashDesk {
   /** The reading without what is not explained; the account's state with what was a flow. */
   Reading settled(
       Watch watch, AccountPage page, Reading reading, Valuation valuation, Instant now) {
-    closes(watch);
     var cash = page.cash();
     cash.look(now);
     if (!cash.leavesOut()) {
-      logs.remove(watch.accountId);
       return reading;
     }
     if (cash.mustAsk(now)) {
@@ -82,11 +80,18 @@ final class CashDesk {
     return held.withMaximum(null);
   }
 
+  /** After each evaluation: what of the log is of use yet, and what may go. */
+  void evaluated(Watch watch, AccountPage page) {
+    if (Risk.wantsCloses(watch.risk, watch.plan)) {
+      closes(watch);
+    }
+    if (!page.cash().leavesOut()) {
+      logs.remove(watch.accountId);
+    }
+  }
+
   /** Past closes stand in the log too, as new sessions; it is read once for them. */
   private void closes(Watch watch) {
-    if (!Risk.wantsCloses(watch.risk, watch.plan)) {
-      return;
-    }
     if (searched.add(watch.accountId)) {
       wanted.add(new Missing(EntityType.CASH_BALANCE_LOG, watch.accountId));
     }

@@ -8,18 +8,26 @@ import io.plimsoll.engine.fact.AccountFigures;
 import io.plimsoll.engine.fact.AccountRisk;
 import io.plimsoll.engine.fact.ActionProof;
 import io.plimsoll.engine.risk.Facts;
+import io.plimsoll.engine.risk.Holding;
 import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.risk.RiskState;
 import io.plimsoll.engine.store.AccountRecord;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the shard keeps of one account besides the book. Only the shard's thread touches it.
  */
 final class Watch {
+  /** Its first quote may take a moment. */
+  private static final Duration UNPRICED = Duration.ofSeconds(10);
+
   final long accountId;
   final String name;
   final Plan plan;
@@ -41,6 +49,9 @@ final class Watch {
 
   /** When something waits to be decided that no event announces; null when nothing does. */
   @Nullable Instant later;
+
+  /** Contracts without a price, and when that begins to matter. */
+  private final Map<String, Instant> unpriced = new HashMap<>();
 
   /** When to judge it again though nothing comes in; null when time alone changes nothing. */
   @Nullable Instant again;
@@ -76,6 +87,33 @@ final class Watch {
     again = unsettled ? time : page.maximum().next();
     var ripe = reading.withMaximum(maximum == null ? null : Money.of(maximum));
     return unsettled ? ripe.unsettled() : ripe;
+  }
+
+  /** A position without a price is one only when it has had none for a while. */
+  Reading patient(Reading reading, Instant time) {
+    var holdings = reading.holdings();
+    if (holdings == null) {
+      return reading;
+    }
+    var seen = new ArrayList<Holding>();
+    for (var holding : holdings) {
+      seen.add(holding.priced() || isLong(holding, time) ? holding : holding.withPrice());
+    }
+    unpriced.keySet().removeIf(name -> holdings.stream().noneMatch(one -> isUnpriced(one, name)));
+    return reading.withHoldings(seen);
+  }
+
+  private boolean isLong(Holding holding, Instant time) {
+    var end = unpriced.computeIfAbsent(holding.contract(), name -> time.plus(UNPRICED));
+    if (time.isBefore(end)) {
+      wakeAt(end);
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean isUnpriced(Holding holding, String contract) {
+    return !holding.priced() && holding.contract().equals(contract);
   }
 
   /** Judged again then at the latest; null changes nothing. */

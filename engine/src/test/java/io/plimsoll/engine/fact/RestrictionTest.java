@@ -14,6 +14,7 @@ class RestrictionTest {
         .containsExactly(
             Restriction.NONE,
             Restriction.CANCEL,
+            Restriction.FLATTEN,
             Restriction.LIQUIDATE_ONLY,
             Restriction.LIQUIDATE_AND_LOCK)
         .isSortedAccordingTo((one, other) -> one == other ? 0 : one.isStricterThan(other) ? 1 : -1);

@@ -104,12 +104,12 @@ class LossLadderTest {
   }
 
   @Test
-  void aRungWithoutAlertWarnsToo() {
+  void aRungThatWasReleasedIsNoAlertOfAPlanWithoutOne() {
     risk(plan().loss(new LossLadder(null, dollars("500"), null)))
         .equity("49500")
         .released()
         .tick()
-        .expectDayLoss(Rung.ALERT);
+        .expectDayLoss(Rung.NONE);
   }
 
   @ParameterizedTest
