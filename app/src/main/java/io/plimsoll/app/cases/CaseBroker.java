@@ -31,8 +31,11 @@ final class CaseBroker implements RehearsedBroker {
   private final Wire wire;
   private boolean silent;
 
-  CaseBroker(BigDecimal balance, boolean silent, Instant now) {
-    this.account = new CaseAccount(balance, now);
+  /**
+   * @param startOfDay the cash the trade date of now began with
+   */
+  CaseBroker(BigDecimal startOfDay, boolean silent, Instant now) {
+    this.account = new CaseAccount(startOfDay, now);
     this.wire = new Wire(account, vendor);
     this.silent = silent;
   }

@@ -35,7 +35,7 @@ final class CaseRun implements AutoCloseable {
     var first = worked.steps().getFirst();
     var opening = Opening.of(worked, beginning(worked));
     this.opened = opening.balance();
-    this.broker = new CaseBroker(opened, worked.silent(), opening.from());
+    this.broker = new CaseBroker(opening.startOfDay(), worked.silent(), opening.at());
     var news = broker.step(first.input(), opening.from());
     this.rehearsal =
         new Rehearsal(

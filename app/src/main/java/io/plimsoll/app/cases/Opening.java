@@ -53,6 +53,13 @@ record Opening(WorkedCase worked, Instant at, @Nullable BigDecimal size, BigDeci
         .orElse(null);
   }
 
+  /** The cash the trade date began with. */
+  BigDecimal startOfDay() {
+    return worked.steps().getFirst().input().realized() instanceof CaseAmount.Known(var ofDay)
+        ? balance.subtract(ofDay)
+        : balance;
+  }
+
   /** So early that the snapshot is complete at the first step, unless a boundary lies between. */
   Instant from() {
     var early = at.minus(SNAPSHOT);

@@ -53,6 +53,24 @@ class CaseRunTest {
   }
 
   @Test
+  void whatWasRealizedBeforeItWasFirstSeenIsNoPartOfTheStartOfItsDay() {
+    isOk(LADDER, "event: first-seen, balance: 49600, realized: -400, expect: { dayLoss: 400 }");
+  }
+
+  @Test
+  void aCaseMayBeginAtTheVeryBeginningOfATradeDate() {
+    isOk(
+        "start: 50000, session: { zone: Europe/Prague, resets: \"00:00\" },"
+            + " daily-loss-ladder: { alert: 1000 }",
+        "event: open, at: 2026-01-05T22:59:59Z, expect: { sessionDate: 2026-01-05 }",
+        "balance: 49900, expect: { dayLoss: 100, sessionDate: 2026-01-06 }");
+    isOk(
+        LADDER,
+        "event: first-seen, at: 2026-01-05T23:00:00Z, balance: 50000,"
+            + " expect: { dayLoss: 0, sessionDate: 2026-01-06 }");
+  }
+
+  @Test
   void withoutAnyBalanceACaseCannotBegin() {
     assertThat(Cases.run("trailing-drawdown: { amount: 2000 }", "event: open").differences())
         .extracting(Difference::actual)
