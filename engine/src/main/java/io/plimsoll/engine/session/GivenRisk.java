@@ -6,6 +6,7 @@ import io.plimsoll.engine.fact.DataQuality;
 import io.plimsoll.engine.fact.Level;
 import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.fact.Rung;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -53,8 +54,9 @@ public record GivenRisk(GivenRecord<AccountRisk> risk) implements Given {
     return with("floorDrift", true);
   }
 
+  /** This rung of the day's loss, and those below it. */
   public GivenRisk dayLoss(Rung rung) {
-    return with("dayLoss", rung);
+    return with("dayLoss", rung).with("dayLossRungs", upTo(rung));
   }
 
   public GivenRisk dayLossLimit(Level level) {
@@ -89,8 +91,13 @@ public record GivenRisk(GivenRecord<AccountRisk> risk) implements Given {
     return with("weekProfitConsequence", restriction);
   }
 
+  /** This rung of margin used, and those below it. */
   public GivenRisk margin(Rung rung) {
-    return with("margin", rung);
+    return with("margin", rung).with("marginRungs", upTo(rung));
+  }
+
+  private static Set<Rung> upTo(Rung rung) {
+    return rung == Rung.NONE ? Set.of() : Set.copyOf(EnumSet.range(Rung.ALERT, rung));
   }
 
   public GivenRisk liquidateOnlyLevel(Level level) {
