@@ -86,12 +86,19 @@ public final class CashWatch {
         : sameDay ? later.subtract(earlier) : later;
   }
 
-  /** Within a trade date no trade changes what the day began with: the account began anew. */
+  /**
+   * Within a trade date no trade changes what the day began with, and hardly any brings what was
+   * realized to exactly nothing: the account seems to begin anew, and the log is asked.
+   */
   private static boolean isAnew(CashBalance before, CashBalance now) {
     return before.tradeDate().equals(now.tradeDate())
-        && before.amountSOD() != null
-        && now.amountSOD() != null
-        && before.amountSOD().compareTo(now.amountSOD()) != 0;
+        && (isAnother(before.amountSOD(), now.amountSOD())
+            || (isAnother(before.realizedPnL(), now.realizedPnL())
+                && BigDecimal.ZERO.compareTo(now.realizedPnL()) == 0));
+  }
+
+  private static boolean isAnother(@Nullable BigDecimal before, @Nullable BigDecimal now) {
+    return before != null && now != null && before.compareTo(now) != 0;
   }
 
   void sawTrade() {
@@ -127,7 +134,7 @@ public final class CashWatch {
 
   /** What is left out of all numbers for now, by currency. */
   List<CashBalance> leftOut() {
-    return open.stream()
+    return Stream.concat(open.stream(), held.stream())
         .map(one ->
             new CashBalance(
                 one.row().id(),
