@@ -51,7 +51,7 @@ class CaseRefusedTest {
           expect: { floor: low } | expect.floor (low) is not an amount. Write digits, with a point before cents and no commas, such as 50000 or -12.50.
           expect: { breached: yes } | expect.breached (yes) is neither true nor false. Write one of them.
           expect: { level: liqidate-only } | expect.level (liqidate-only) is not known. Write alert, auto-liquidate, liquidate-only, none. Maybe (liquidate-only).
-          expect: { restriction: lock } | expect.restriction (lock) is not known. Write cancel, liquidate-and-lock, liquidate-only, none.
+          expect: { restriction: lock } | expect.restriction (lock) is not known. Write cancel, flatten, liquidate-and-lock, liquidate-only, none.
           expect: { actions: { liquidat: 1 } } | expect.actions has no key (liquidat). Maybe (liquidate).
           expect: { actions: 1 } | expect.actions is one value. Write keys below it.
           expect: { actions: { lock: -1 } } | expect.actions.lock (-1) is not a count. Write a whole number up to 1000000.

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,10 +92,13 @@ public final class CashWatch {
    * realized to exactly nothing: the account seems to begin anew, and the log is asked.
    */
   private static boolean isAnew(CashBalance before, CashBalance now) {
+    var realized = now.realizedPnL();
+    boolean zeroed =
+        realized != null
+            && realized.signum() == 0
+            && isAnother(before.realizedPnL(), realized);
     return before.tradeDate().equals(now.tradeDate())
-        && (isAnother(before.amountSOD(), now.amountSOD())
-            || (isAnother(before.realizedPnL(), now.realizedPnL())
-                && BigDecimal.ZERO.compareTo(now.realizedPnL()) == 0));
+        && (zeroed || isAnother(before.amountSOD(), now.amountSOD()));
   }
 
   private static boolean isAnother(@Nullable BigDecimal before, @Nullable BigDecimal now) {
