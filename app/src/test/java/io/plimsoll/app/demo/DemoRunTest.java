@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +68,13 @@ class DemoRunTest {
   @Test
   void aKilledEngineSendsNoAccountActionTwice() throws Exception {
     assertThat(killed.exit(PATIENCE)).isEqualTo(Exit.GOOD);
-    assertThat(accountActions("killed")).containsExactlyElementsOf(EXPECTED);
+    // A kill delays the one account's next step, maybe past the other's: each has its own order.
+    assertThat(ofEachAccount(accountActions("killed"))).isEqualTo(ofEachAccount(EXPECTED));
+  }
+
+  private static Map<String, List<String>> ofEachAccount(List<String> actions) {
+    return actions.stream()
+        .collect(Collectors.groupingBy(action -> action.substring(0, action.indexOf(' '))));
   }
 
   @Test
