@@ -229,7 +229,7 @@ public final class Risk {
         !Objects.equals(reading.balance(), state.history().balance())
             || !Objects.equals(reading.equity(), state.history().equity());
     var moment = new Marks.Moment(now, reading.jumped() ? Math.max(2, needed) : needed, fresh);
-    return new Standard(plan, moment);
+    return new Standard(plan, moment, state.history().resetSuspected());
   }
 
   /** The numbers are kept only where evaluations are counted: else each tick would be news. */
