@@ -135,7 +135,7 @@ public final class Tokens {
   }
 
   private synchronized void renewed(Answer answer, Token held) {
-    switch (renewal.learn(answer, held, clock.instant())) {
+    switch (renewal.learn(answer, held, doubted, clock.instant())) {
       case Renewal.Outcome.Renewed(var fresh) -> become(fresh);
       case Renewal.Outcome.Gone() -> token = null;
       case Renewal.Outcome.Failed() -> {}
