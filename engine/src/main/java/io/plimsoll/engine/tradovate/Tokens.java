@@ -41,7 +41,8 @@ public final class Tokens {
   public Tokens(
       Rest rest, Credentials credentials, InstantSource clock, Consumer<Hindrance> hindrances) {
     this.rest = rest;
-    this.clock = clock;
+    // Or a clock set back would hold the next renewal back for as long.
+    this.clock = new SteadyClock(clock);
     this.login = new Login(credentials, hindrances);
   }
 
