@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +162,44 @@ class ShardFaultsTest {
   }
 
   @Test
+  @Test
+  void aLockThatTheNextSnapshotDoesNotShowIsNotSentAgain() {
+    var silent = Contents.full().omitting("accountRiskStatus", 1);
+    try (var rig = Rig.beside(usual -> lively(usual).with(silent), folder).impatient()) {
+      rig.following();
+      rig.awaitSnapshotTaken();
+      rig.fall();
+      await("the lock is proven", () -> rig.saysDone("flat and locked"));
+      var control = rig.broker.control();
+      control.fault("accountRiskStatus/ldeps", new Fault.Status(503), 99);
+      control.dropSockets();
+      await("a sync", () -> control.requests("user/syncrequest").size() == 2);
+
+      rig.awaitSecondLocked();
+      assertThat(rig.adminActionsSent(TRAILED)).containsExactly(LOCKED);
+    }
+  }
+
+  @Test
+  void anAdminActionThatIsNoWordReleasesNobody() {
+    try (var rig = rig().following()) {
+      rig.awaitSnapshotTaken();
+      rig.fall();
+      await("the lock is proven", () -> rig.saysDone("flat and locked"));
+      long told = rig.timesToldInAll(TRAILED);
+      rig.broker
+          .control()
+          .sendFrame(
+              ("a[{\"e\":\"props\",\"d\":{\"entityType\":\"accountRiskStatus\",\"eventType\":\"Updated\","
+                      + "\"entity\":{\"id\":7001,\"adminAction\":7,\"adminTimestamp\":\"%s\"}}}]")
+                  .formatted(Instant.now()));
+
+      rig.awaitSecondLocked();
+      assertThat(rig.timesToldInAll(TRAILED)).isEqualTo(told);
+      assertThat(rig.adminActionsSent(TRAILED)).containsExactly(LOCKED);
+    }
+  }
+
   void aFloodOfDuplicatesFiresNothingTwice() {
     try (var rig = rig()) {
       var each = new FaultRule(WireFault.of(Kind.DUPLICATE), Aim.ANY, new When.Rate(1), 1);
