@@ -46,6 +46,13 @@ public record AccountView(
     return status.adminAction() == null ? AdminAction.Normal : status.adminAction();
   }
 
+  /** An admin action that is not known says nothing: where it is not, what was seen before it. */
+  public AccountView orLastSeen(@Nullable AdminAction lastSeen) {
+    return adminAction == AdminAction.UNKNOWN && lastSeen != null
+        ? new AccountView(accountId, openContracts, liveOrders, lastSeen, adminTimestamp)
+        : this;
+  }
+
   public boolean isFlat() {
     return openContracts.isEmpty();
   }

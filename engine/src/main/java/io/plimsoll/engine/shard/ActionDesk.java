@@ -245,7 +245,8 @@ final class ActionDesk {
     if (custody.stuck() != null) {
       return;
     }
-    var kind = Steps.next(custody.required(), watch.view);
+    // A lock that no status shows just now is not sent a second time.
+    var kind = Steps.next(custody.required(), watch.view.orLastSeen(custody.lastSeen()));
     if (kind.isEmpty() && custody.required() == Restriction.NONE && custody.isOurs(watch.view)) {
       kind = Optional.of(ActionKind.UNLOCK);
     }

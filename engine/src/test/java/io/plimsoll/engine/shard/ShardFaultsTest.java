@@ -17,11 +17,12 @@ import io.plimsoll.simulator.ledger.Contents;
 import io.plimsoll.simulator.ledger.Side;
 import io.plimsoll.simulator.ledger.Ticket;
 import io.plimsoll.simulator.market.Instrument;
+import io.plimsoll.simulator.rest.Fault;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,7 +163,6 @@ class ShardFaultsTest {
   }
 
   @Test
-  @Test
   void aLockThatTheNextSnapshotDoesNotShowIsNotSentAgain() {
     var silent = Contents.full().omitting("accountRiskStatus", 1);
     try (var rig = Rig.beside(usual -> lively(usual).with(silent), folder).impatient()) {
@@ -200,6 +200,7 @@ class ShardFaultsTest {
     }
   }
 
+  @Test
   void aFloodOfDuplicatesFiresNothingTwice() {
     try (var rig = rig()) {
       var each = new FaultRule(WireFault.of(Kind.DUPLICATE), Aim.ANY, new When.Rate(1), 1);
