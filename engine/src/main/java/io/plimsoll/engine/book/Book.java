@@ -151,6 +151,19 @@ public final class Book {
    * with nothing here, it is not known to be.
    */
   public boolean isOlderThan(Entity entity) {
+  /**
+   * A status that was told without a time while a snapshot came in may be from before a restriction
+   * that a part of the snapshot shows, sent again. The restriction stands until the status is read.
+   */
+  public void keepRestriction(EntityChange part) {
+    if (part instanceof EntityChange.Upsert(AccountRiskStatus sent)
+        && of(EntityType.ACCOUNT_RISK_STATUS).get(sent.id()) instanceof AccountRiskStatus here
+        && maybeLiftedLongAgo(sent, here)) {
+      var _ = replace(EntityType.ACCOUNT_RISK_STATUS, here, sent);
+      doubtful.add(sent.id());
+    }
+  }
+
     var here = of(EntityType.of(entity)).get(entity.id());
     return here != null && isReplay(entity, here);
   }

@@ -39,7 +39,13 @@ final class Gathering {
   }
 
   void part(List<EntityChange> changes, Instant now) {
-    told.newsOf(changes, book).forEach(book::apply);
+    for (var change : changes) {
+      if (told.isNews(change, book)) {
+        book.apply(change);
+      } else {
+        book.keepRestriction(change);
+      }
+    }
     lastPart = now;
   }
 

@@ -13,6 +13,7 @@ import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.entity.Account;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
 import io.plimsoll.engine.tradovate.entity.Entity;
+import io.plimsoll.engine.tradovate.entity.AdminAction;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.MarginSnapshot;
 import java.math.BigDecimal;
@@ -134,6 +135,22 @@ class FeedWatchTest {
   void whatWasDeletedMeanwhileIsNotBroughtBackByAPart() {
     feed.synchronizing(Set.of(), NOON);
     feed.changes(List.of(new EntityChange.Delete(EntityType.MARGIN_SNAPSHOT, ACCOUNT)));
+  @Test
+  void aStatusOfBeforeTheLockThatIsToldAgainBeforeItsPartLiftsNoLock() {
+    var locked =
+        upsert(
+            entity(AccountRiskStatus.class)
+                .with("adminAction", AdminAction.LockTradingImmediately)
+                .with("adminTimestamp", NOON));
+    feed.synchronizing(Set.of(), NOON);
+    feed.changes(List.of(upsert(entity(AccountRiskStatus.class))));
+    feed.part(whole(), NOON);
+    feed.part(List.of(locked), NOON);
+    var book = feed.complete(after(1000)).orElseThrow();
+    assertThat(book.find(EntityType.ACCOUNT_RISK_STATUS, ACCOUNT)).contains(locked.entity());
+    assertThat(book.missing()).contains(new Missing(EntityType.ACCOUNT_RISK_STATUS, ACCOUNT));
+  }
+
     feed.part(whole(), NOON);
     var book = feed.complete(after(3000)).orElseThrow();
     assertThat(book.find(EntityType.MARGIN_SNAPSHOT, ACCOUNT)).isEmpty();
