@@ -128,7 +128,7 @@ public final class Gateway implements AutoCloseable {
 
   /** Reads these over REST; what is found comes as {@link Inbound.Fetched}. */
   public void fetch(Set<Missing> missing) {
-    fetcher.fetch(missing, found -> shard.accept(new Inbound.Fetched(found)));
+    fetcher.fetch(missing, shard::accept);
   }
 
   /** Asks what the broker reckons the account to be worth; it comes as {@link Inbound.Worth}. */

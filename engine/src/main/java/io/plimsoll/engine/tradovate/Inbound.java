@@ -30,10 +30,16 @@ public sealed interface Inbound {
   /**
    * Entities read over REST because the stream did not bring them. They fill gaps and never replace
    * what the stream has sent.
+   *
+   * @param asked what was to be read
+   * @param unread what of it the broker has not answered, so that it may be there or not
    */
-  record Fetched(List<EntityChange.Upsert> entities) implements Inbound {
+  record Fetched(Set<Missing> asked, List<EntityChange.Upsert> entities, Set<Missing> unread)
+      implements Inbound {
     public Fetched {
+      asked = Set.copyOf(asked);
       entities = List.copyOf(entities);
+      unread = Set.copyOf(unread);
     }
   }
 
