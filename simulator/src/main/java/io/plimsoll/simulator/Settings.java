@@ -32,7 +32,13 @@ public record Settings(
   }
 
   /** Port 0 takes any free one. */
-  public record Host(int port, long seed, Optional<Path> requestLog, InstantSource clock) {}
+  public record Host(int port, long seed, Optional<Path> requestLog, InstantSource clock) {
+    public Host {
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("port (%d) must be from 0 to 65535.".formatted(port));
+      }
+    }
+  }
 
   /** The one user there is. */
   public record Login(String user, String password) {
@@ -47,7 +53,20 @@ public record Settings(
    * control calls and {@link Simulator#tick()}. {@code rate} is for the load: frames a second over
    * all sockets.
    */
-  public record Scene(ScenarioName scenario, int accounts, Duration priceTick, long rate) {}
+  public record Scene(ScenarioName scenario, int accounts, Duration priceTick, long rate) {
+    public Scene {
+      check("accounts", accounts, 0);
+      check("tick", priceTick.toMillis(), 0);
+      check("rate", rate, 1);
+    }
+
+    private static void check(String name, long number, long least) {
+      if (number < least) {
+        throw new IllegalArgumentException(
+            "%s (%d) must be at least %d.".formatted(name, number, least));
+      }
+    }
+  }
 
   public static Settings defaults() {
     return new Settings(

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTest {
   @TempDir private Path folder;
@@ -76,6 +78,23 @@ class MainTest {
 
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port=99999,port (99999)",
+    "--tick=-5,tick (-5)",
+    "--accounts=-1,accounts (-1)",
+    "--rate=-4,rate (-4)",
+    "--omit=nonsense=0.5,Type (nonsense)",
+    "--token-life=0s,A token must be good",
+  })
+  void aNumberThatMakesNoSenseIsExitTwoAndNamed(String option, String complaint) throws Exception {
+    var process = start(option);
+
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(Files.readString(folder.resolve("err"))).contains(complaint);
   }
 
   @Test

@@ -140,6 +140,15 @@ class SyncTest {
   }
 
   @Test
+  void usersTogetherWithEntityTypesIsRefused() {
+    try (var broker = Brokers.withAccount();
+        var wire = Wire.authorized(broker)) {
+      var body = "{\"users\":[9001],\"entityTypes\":[\"account\"]}";
+      assertThat(wire.call("user/syncrequest", "", body).path("s").asInt()).isEqualTo(400);
+    }
+  }
+
+  @Test
   void aShardBeyondTheDivisorIsRefused() {
     try (var broker = Brokers.withAccount();
         var wire = Wire.authorized(broker)) {

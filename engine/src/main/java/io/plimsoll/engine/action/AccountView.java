@@ -65,6 +65,14 @@ public record AccountView(
     return strictness(adminAction) == 0;
   }
 
+  /** An admin action that is not known says nothing: where it is not, what was seen before it. */
+  public AccountView orLastSeen(@Nullable AdminAction lastSeen) {
+    return adminAction == AdminAction.UNKNOWN && lastSeen != null
+        ? new AccountView(
+            accountId, openContracts, liveOrders, lastSeen, adminTimestamp, brokerLiquidates)
+        : this;
+  }
+
   public boolean isFlat() {
     return openContracts.isEmpty();
   }

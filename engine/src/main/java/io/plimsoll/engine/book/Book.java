@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,8 @@ public final class Book {
 
   /** Accounts whose last status may be history. */
   private final Set<Long> doubtful = new TreeSet<>();
+
+  private final Kept kept = new Kept();
 
   /** Currencies that some account has had money in. */
   private final Set<Long> currencies = new TreeSet<>();
@@ -101,6 +104,7 @@ public final class Book {
 
   private Effect replace(EntityType type, @Nullable Entity before, Entity entity) {
     of(type).put(entity.id(), entity);
+    kept.remove(type, entity.id());
     var account = accountOf(entity);
     if (entity instanceof Standing now) {
       if (before instanceof Standing was && was.accountId() != now.accountId()) {
@@ -157,6 +161,19 @@ public final class Book {
         && had.adminAction() != AdminAction.UNKNOWN
         && had.adminAction() != sent.adminAction()
         && (sent.adminTimestamp() == null || sent.adminTimestamp().equals(had.adminTimestamp()));
+  }
+
+  /**
+   * A status that was told without a time while a snapshot came in may be from before a restriction
+   * that a part of the snapshot shows, sent again. The restriction stands until the status is read.
+   */
+  public void keepRestriction(EntityChange part) {
+    if (part instanceof EntityChange.Upsert(AccountRiskStatus sent)
+        && of(EntityType.ACCOUNT_RISK_STATUS).get(sent.id()) instanceof AccountRiskStatus here
+        && maybeLiftedLongAgo(sent, here)) {
+      var _ = replace(EntityType.ACCOUNT_RISK_STATUS, here, sent);
+      doubtful.add(sent.id());
+    }
   }
 
   /**
@@ -274,6 +291,24 @@ public final class Book {
     unquoted.addAll(other.unquoted);
   }
 
+  /**
+   * Takes over what the book it replaces has of this type and it has not itself, until that is read
+   * again: to be unknown is not to be gone.
+   */
+  public void keep(EntityType type, Book before) {
+    for (var entity : before.all(type)) {
+      if (!of(type).containsKey(entity.id())) {
+        var _ = replace(type, null, entity);
+        kept.add(type, entity.id());
+      }
+    }
+  }
+
+  /** All of the type has been read again: what was kept and not found is gone. */
+  public List<Effect> dropKept(EntityType type) {
+    return kept.takeAll(type).stream().map(id -> delete(type, id)).toList();
+  }
+
   /** Those that some account has had money in. */
   Set<Long> currencies() {
     return currencies;
@@ -313,6 +348,9 @@ public final class Book {
       return entity.equals(before) || isReplay(before, entity)
           ? new Effect.Nothing()
           : replace(EntityType.ACCOUNT_RISK_STATUS, before, entity);
+    }
+    if (kept.remove(EntityType.of(entity), entity.id())) {
+      return upsert(entity);
     }
     return !(entity instanceof CurrencyRate) && of(EntityType.of(entity)).containsKey(entity.id())
         ? new Effect.Nothing()

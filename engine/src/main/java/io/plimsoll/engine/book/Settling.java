@@ -48,6 +48,11 @@ public final class Settling {
     if (first == null || last == null) {
       return true;
     }
+    if (now.isBefore(last)) {
+      // The clock was set back: waiting begins anew, or it would last as long as that.
+      first = now;
+      last = now;
+    }
     var quiet = Duration.between(last, now);
     boolean waits = quiet.compareTo(unmatched == 0 ? QUIET : UNMATCHED) < 0;
     if (waits && Duration.between(first, now).compareTo(LONGEST) < 0) {

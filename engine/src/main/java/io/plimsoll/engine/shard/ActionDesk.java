@@ -255,7 +255,9 @@ final class ActionDesk {
     if (custody.stuck() != null) {
       return;
     }
-    var kind = Steps.next(custody.required(), custody.flat(), watch.view);
+    // A lock that no status shows just now is not sent a second time.
+    var shown = watch.view.orLastSeen(custody.lastSeen());
+    var kind = Steps.next(custody.required(), custody.flat(), shown);
     if (kind.isEmpty() && custody.required() == Restriction.NONE && custody.isOurs(watch.view)) {
       kind = Optional.of(ActionKind.UNLOCK);
     }

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,14 @@ final class Desk {
   private Event.@Nullable Reload reloading;
   private Set<EntityType> followed = Set.of();
   private boolean mustLook;
+
+  /** Asked for over REST and not answered yet, so not asked for a second time. */
+  private final Set<Missing> reading = new HashSet<>();
+
+  /** What the broker did not answer. It is asked for again, so long after. */
+  private final Set<Missing> unread = new HashSet<>();
+
+  private Instant unreadSince = Instant.EPOCH;
   private long fed;
   private Instant lastFed;
   private Instant lastTick = Instant.EPOCH;
@@ -131,6 +141,8 @@ final class Desk {
     switch (inbound) {
       case Inbound.Synchronizing(var types) -> {
         followed = types;
+        reading.clear();
+        unread.clear();
         feed.synchronizing(types, now);
       }
       case Inbound.Down(var reason) -> feed.lost(now);
@@ -146,11 +158,15 @@ final class Desk {
           changed(changes, now, out);
         }
       }
-      case Inbound.Fetched(var entities, var answered) -> {
-        feed.fill(entities);
+      case Inbound.Fetched fetched -> {
+        reading.removeAll(fetched.asked());
+        if (unread.addAll(fetched.unread())) {
+          unreadSince = now;
+        }
+        feed.fill(fetched);
         if (feed.isLive()) {
-          cash.answered(answered);
-          fetched(entities, now, out);
+          cash.answered(fetched.answered());
+          fetched(fetched, now, out);
         }
       }
       case Inbound.Quotes(var quotes) -> {
@@ -187,9 +203,10 @@ final class Desk {
     judge.judge(touched, now, out);
   }
 
-  private void fetched(List<EntityChange.Upsert> entities, Instant now, Outcome out) {
+  private void fetched(Inbound.Fetched fetched, Instant now, Outcome out) {
+    var book = accounts.book();
     var touched = new HashSet<Long>();
-    for (var found : entities) {
+    for (var found : fetched.entities()) {
       if (found.entity() instanceof CashBalanceLog line) {
         cash.hear(line);
         touched.add(line.accountId());
@@ -197,10 +214,23 @@ final class Desk {
       // A log is long, and kept only where some rule matches it.
       if (!(found.entity() instanceof CashBalanceLog)
           || followed.contains(EntityType.CASH_BALANCE_LOG)) {
-        touched.addAll(touchedBy(accounts.book().fill(found)));
+        touched.addAll(touchedBy(book.fill(found)));
       }
     }
+    var notRead = notRead();
+    fetched.asked().stream()
+        .map(Missing::type)
+        .distinct()
+        .filter(type -> !notRead.contains(type))
+        .forEach(type -> book.dropKept(type).forEach(effect -> touched.addAll(touchedBy(effect))));
     judge.judge(touched, now, out);
+  }
+
+  /** The types of which something is not known, since the broker has not answered. */
+  private Set<EntityType> notRead() {
+    return Stream.concat(reading.stream(), unread.stream())
+        .map(Missing::type)
+        .collect(Collectors.toSet());
   }
 
   private Set<Long> touchedBy(Book.Effect effect) {
@@ -235,6 +265,7 @@ final class Desk {
       flushed = Instant.EPOCH;
       boundary = Instant.EPOCH;
       looked = Instant.EPOCH;
+      unreadSince = Instant.EPOCH;
       feed.clockSetBack(now);
     }
     lastTick = now;
@@ -259,6 +290,11 @@ final class Desk {
         eye.follow(held);
         fetch(accounts.book().missing());
       }
+    }
+    if (feed.isLive()
+        && !unread.isEmpty()
+        && Duration.between(unreadSince, now).compareTo(LOOK_AGAIN) >= 0) {
+      fetch(Set.copyOf(unread));
     }
     if (Duration.between(flushed, now).compareTo(FLUSH) >= 0) {
       flushed = now;
@@ -285,13 +321,21 @@ final class Desk {
   }
 
   private void fetch(Set<Missing> missing) {
-    if (!missing.isEmpty()) {
-      eye.fetch(missing);
+    var fresh = new HashSet<>(missing);
+    fresh.removeAll(reading);
+    if (!fresh.isEmpty()) {
+      unread.removeAll(fresh);
+      reading.addAll(fresh);
+      eye.fetch(fresh);
     }
   }
 
   /** The new snapshot takes the place of all that was known; then everything is judged once. */
   private void live(Book fresh, Instant now, Outcome out) {
+    // What no snapshot has and could not be read is not gone.
+    notRead().stream()
+        .filter(EntityType::isReadForAccounts)
+        .forEach(type -> fresh.keep(type, accounts.book()));
     judge.replace(accounts.book(), fresh);
     accounts.replaceBook(fresh);
     boundary = accounts.nextBoundary(now);

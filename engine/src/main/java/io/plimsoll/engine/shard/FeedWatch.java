@@ -3,6 +3,7 @@ package io.plimsoll.engine.shard;
 import io.plimsoll.engine.book.Book;
 import io.plimsoll.engine.fact.Feed;
 import io.plimsoll.engine.tradovate.EntityChange;
+import io.plimsoll.engine.tradovate.Inbound;
 import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.time.Duration;
@@ -81,9 +82,9 @@ final class FeedWatch {
   }
 
   /** What was read over REST for the gaps of the snapshot. */
-  void fill(List<EntityChange.Upsert> entities) {
+  void fill(Inbound.Fetched fetched) {
     if (gathering != null) {
-      gathering.fill(entities);
+      gathering.fill(fetched);
     }
   }
 

@@ -2,6 +2,7 @@ package io.plimsoll.engine.shard;
 
 import io.plimsoll.engine.book.Book;
 import io.plimsoll.engine.tradovate.EntityChange;
+import io.plimsoll.engine.tradovate.Inbound;
 import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.time.Duration;
@@ -25,8 +26,10 @@ final class Gathering {
 
   private final Set<EntityType> followed;
 
+  /** Asked for over REST and not answered yet. */
+  private final Set<Missing> awaited = new HashSet<>();
+
   private boolean askedForGaps;
-  private boolean answered = true;
   private @Nullable Instant lastPart;
 
   Gathering(Set<EntityType> followed, Told told) {
@@ -39,7 +42,13 @@ final class Gathering {
   }
 
   void part(List<EntityChange> changes, Instant now) {
-    told.newsOf(changes, book).forEach(book::apply);
+    for (var change : changes) {
+      if (told.isNews(change, book)) {
+        book.apply(change);
+      } else {
+        book.keepRestriction(change);
+      }
+    }
     lastPart = now;
   }
 
@@ -48,9 +57,9 @@ final class Gathering {
   }
 
   /** What was read over REST for its gaps; nothing where there was nothing. */
-  void fill(List<EntityChange.Upsert> entities) {
-    answered = true;
-    entities.stream().filter(entity -> !told.contains(entity)).forEach(book::fill);
+  void fill(Inbound.Fetched fetched) {
+    awaited.removeAll(fetched.asked());
+    fetched.entities().stream().filter(entity -> !told.contains(entity)).forEach(book::fill);
   }
 
   /** What is to be read over REST; said once, when no more parts seem to come. */
@@ -61,13 +70,13 @@ final class Gathering {
     askedForGaps = true;
     var gaps = new HashSet<>(book.gaps());
     book.accounts().forEach(account -> gaps.addAll(Missing.beyondSnapshots(followed, account)));
-    answered = gaps.isEmpty();
+    awaited.addAll(gaps);
     return gaps;
   }
 
   boolean isComplete(Instant now) {
     return isQuiet(QUIET_WITH_GAPS, now)
-        || (answered && isQuiet(QUIET, now) && book.gaps().isEmpty());
+        || (awaited.isEmpty() && isQuiet(QUIET, now) && book.gaps().isEmpty());
   }
 
   /** What has been waited for until now cannot be told; waiting begins anew. */

@@ -275,7 +275,7 @@ public final class Rehearsal implements AutoCloseable {
 
     @Override
     public void fetch(Set<Missing> missing) {
-      tell(new Inbound.Fetched(fed.find(missing), missing));
+      tell(new Inbound.Fetched(missing, fed.find(missing), Set.of()));
     }
 
     @Override

@@ -72,7 +72,8 @@ final class Station implements AutoCloseable {
         new Shard(number, shared.clock(), shared.store(), made -> desk(made, shared, memory));
     var sync =
         new SyncRequest(types(shared.rules()), shared.settings().broker().following(), number);
-    this.gateway = shared.gateways().make(sync, shard::feed);
+    var own = new OwnAlerts(shared.settings().broker().following(), number);
+    this.gateway = shared.gateways().make(sync, inbound -> shard.feed(own.of(inbound)));
   }
 
   /** What this shard has to know; what a shard left behind that is no more falls to the first. */

@@ -46,10 +46,12 @@ final class Told {
    * times show to be newer, since a change may come from a session that is told again.
    */
   List<EntityChange> newsOf(List<EntityChange> part, Book book) {
-    return part.stream()
-        .filter(change ->
-            !contains(change)
-                || (change instanceof EntityChange.Upsert(var entity) && book.isOlderThan(entity)))
-        .toList();
+    return part.stream().filter(change -> isNews(change, book)).toList();
+  }
+
+  /** The same of one change. */
+  boolean isNews(EntityChange change, Book book) {
+    return !contains(change)
+        || (change instanceof EntityChange.Upsert(var entity) && book.isOlderThan(entity));
   }
 }

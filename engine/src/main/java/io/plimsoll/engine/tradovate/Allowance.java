@@ -59,7 +59,7 @@ public final class Allowance {
    */
   synchronized Optional<Answer.NotSent> take(String endpoint, Use use) {
     var now = clock.instant();
-    if (use == Use.READ && now.isBefore(readsHeldUntil)) {
+    if (isHeldByLimits(use) && now.isBefore(readsHeldUntil)) {
       return Optional.of(
           new Answer.NotSent(
               "the broker limits us, so reads wait", Duration.between(now, readsHeldUntil)));
@@ -154,6 +154,10 @@ public final class Allowance {
 
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
+  }
+
+  private static boolean isHeldByLimits(Use use) {
+    return use == Use.READ || use == Use.SYNC;
   }
 
   private static boolean isLogin(String endpoint) {

@@ -3,7 +3,7 @@ package io.plimsoll.engine.tradovate;
 /**
  * How often the broker lets one user call, each number within any hour, however it falls.
  *
- * @param total all calls with a token; account actions may use all of them, everything else half
+ * @param total all calls with a token; account actions may use all of them, reads half
  * @param sync of {@code user/syncrequest}
  * @param renew of {@code auth/renewaccesstoken}
  * @param loginFailures of {@code auth/accesstokenrequest}, which counts only these; so many block

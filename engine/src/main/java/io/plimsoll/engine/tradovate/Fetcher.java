@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,28 +68,43 @@ public final class Fetcher implements AutoCloseable {
 
   /** Tells what was found, once, when all is read; be it nothing. */
   public void fetch(Set<Missing> missing, Consumer<Inbound.Fetched> found) {
-    Set<Missing> answered = ConcurrentHashMap.newKeySet();
-    var answers = new ArrayList<CompletableFuture<? extends Collection<Entity>>>();
+    var answers = new ArrayList<CompletableFuture<Part>>();
     var ofAccounts = new EnumMap<EntityType, Set<Long>>(EntityType.class);
     for (var one : missing) {
       if (REFERENCE.contains(one.type())) {
-        answers.add(reference(one).thenApply(entity -> entity.map(List::of).orElseGet(List::of)));
+        answers.add(
+            reference(one).thenApply(entity -> new Part(entity.stream().toList(), Set.of())));
       } else {
         ofAccounts.computeIfAbsent(one.type(), type -> new TreeSet<>()).add(one.id());
       }
     }
     ofAccounts.forEach((type, ids) ->
-        answers.add(CompletableFuture.supplyAsync(() -> ofAccounts(type, ids, answered), threads)));
+        answers.add(CompletableFuture.supplyAsync(() -> ofAccounts(type, ids), threads)));
     var _ =
         CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
-            .thenRun(() -> {
-              var entities =
-                  answers.stream()
-                      .flatMap(read -> read.join().stream())
-                      .map(EntityChange.Upsert::new)
-                      .toList();
-              found.accept(new Inbound.Fetched(entities, answered));
-            });
+            .thenApply(all -> together(missing, answers))
+            .exceptionally(bug -> {
+              LOG.atError().setMessage("reading over REST failed").setCause(bug).log();
+              return new Inbound.Fetched(missing, List.of(), missing);
+            })
+            .thenAccept(found);
+  }
+
+  /** What became of one of the reads. */
+  private record Part(List<Entity> entities, Set<Missing> unread) {}
+
+  private static Inbound.Fetched together(
+      Set<Missing> asked, List<CompletableFuture<Part>> answers) {
+    var parts = answers.stream().map(CompletableFuture::join).toList();
+    return new Inbound.Fetched(
+        asked,
+        parts.stream()
+            .flatMap(part -> part.entities().stream())
+            .map(EntityChange.Upsert::new)
+            .toList(),
+        parts.stream()
+            .flatMap(part -> part.unread().stream())
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   private CompletableFuture<Optional<Entity>> reference(Missing missing) {
@@ -102,32 +118,35 @@ public final class Fetcher implements AutoCloseable {
                 threads));
   }
 
-  /** An account by its id, nearly everything else by the id of its account. */
-  private List<Entity> ofAccounts(
-      EntityType type, Collection<Long> accounts, Set<Missing> answered) {
-    if (type == EntityType.CASH_BALANCE_LOG) {
-      var read = reads.ldeps(type, accounts);
-      if (read instanceof Read.Found<Entity>) {
-        accounts.forEach(account -> answered.add(new Missing(type, account)));
-      }
-      return found(type, read);
-    }
-    return ofAccounts(type, accounts);
+  private Part ofAccounts(EntityType type, Collection<Long> accounts) {
+    var read = read(type, accounts);
+    // Of a log that is refused nobody may think that nothing stands in it.
+    boolean isLater =
+        read instanceof Read.Later<Entity>
+            || (type == EntityType.CASH_BALANCE_LOG && !(read instanceof Read.Found<Entity>));
+    return new Part(
+        found(type, read),
+        isLater
+            ? accounts.stream().map(id -> new Missing(type, id)).collect(Collectors.toSet())
+            : Set.of());
   }
 
-  private List<Entity> ofAccounts(EntityType type, Collection<Long> accounts) {
+  /** An account by its id, nearly everything else by the id of its account. */
+  private Read<Entity> read(EntityType type, Collection<Long> accounts) {
     if (type == EntityType.ACCOUNT) {
-      return found(type, reads.items(type, accounts));
+      return reads.items(type, accounts);
     }
     if (type == EntityType.ADMIN_ALERT_SIGNAL) {
-      return found(type, reads.list(type));
+      return reads.list(type);
     }
     if (type == EntityType.USER_ACCOUNT_RISK_PARAMETER) {
-      var limits = ofAccounts(EntityType.USER_ACCOUNT_POSITION_LIMIT, accounts);
-      var ids = limits.stream().map(Entity::id).toList();
-      return ids.isEmpty() ? List.of() : found(type, reads.ldeps(type, ids));
+      var limits = reads.ldeps(EntityType.USER_ACCOUNT_POSITION_LIMIT, accounts);
+      if (!(limits instanceof Read.Found<Entity>(var entities, var odd)) || entities.isEmpty()) {
+        return limits;
+      }
+      return reads.ldeps(type, entities.stream().map(Entity::id).toList());
     }
-    return found(type, reads.ldeps(type, accounts));
+    return reads.ldeps(type, accounts);
   }
 
   /** Asks for what the broker reckons the account to be worth; tells nothing where it says none. */

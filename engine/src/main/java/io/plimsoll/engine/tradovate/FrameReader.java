@@ -14,9 +14,6 @@ public final class FrameReader {
   /** A frame of messages that cannot be read: what it would have changed is not known. */
   static final String BROKEN = "frame:broken-json";
 
-  /** Comes whatever was asked for, and holds an {@code adminAlertSignal} one level deeper. */
-  private static final String WRAPPED_ALERT = "OtherEnvAdminAlertSignal";
-
   private FrameReader() {}
 
   public static Frame read(String text) {
@@ -93,10 +90,6 @@ public final class FrameReader {
 
   static @Nullable EntityChange change(
       String wireName, boolean deleted, JsonNode entity, List<Message> odd) {
-    if (wireName.equals(WRAPPED_ALERT)) {
-      var alert = EntityType.ADMIN_ALERT_SIGNAL.wireName();
-      return change(alert, deleted, entity.path(alert), odd);
-    }
     var type = EntityType.ofWireName(wireName);
     if (type.isEmpty()) {
       odd.add(new Message.Odd("entity:" + wireName, entity.toString()));

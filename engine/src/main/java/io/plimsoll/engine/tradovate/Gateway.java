@@ -57,7 +57,7 @@ public final class Gateway implements AutoCloseable {
     this.user =
         new UserFeed(sync, allowance, oddities, timer, tap::user, shard, this::reconnectUser);
     this.userLink =
-        new Link(name, settings.socket(), access(tokens), settings, clock, user, hindrances);
+        new Link(name, settings.socket(), new Access(tokens), settings, clock, user, hindrances);
     this.prices = new PriceFeed(allowance, oddities, tap::prices, shard);
     this.priceLink =
         settings.marketData() == null
@@ -65,25 +65,36 @@ public final class Gateway implements AutoCloseable {
             : new Link(
                 name + "-prices",
                 settings.marketData(),
-                tokens::forMarketData,
+                new MarketDataAccess(tokens),
                 settings,
                 clock,
                 prices,
                 hindrances);
   }
 
-  private static Link.TokenSource access(Tokens tokens) {
-    return new Link.TokenSource() {
-      @Override
-      public String token() throws LoginException {
-        return tokens.current();
-      }
+  private record Access(Tokens tokens) implements Link.TokenSource {
+    @Override
+    public String token() throws LoginException {
+      return tokens.current();
+    }
 
-      @Override
-      public void refused(String token) {
-        tokens.refused(token);
-      }
-    };
+    @Override
+    public void refused(String token) {
+      tokens.refused(token);
+    }
+  }
+
+  /** The user socket may live on without its token, so this one too must tell that it is gone. */
+  private record MarketDataAccess(Tokens tokens) implements Link.TokenSource {
+    @Override
+    public String token() throws LoginException {
+      return tokens.forMarketData();
+    }
+
+    @Override
+    public void refused(String token) {
+      tokens.refused(token);
+    }
   }
 
   private void reconnectUser(String reason) {

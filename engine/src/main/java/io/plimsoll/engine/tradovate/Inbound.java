@@ -2,6 +2,7 @@ package io.plimsoll.engine.tradovate;
 
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -31,13 +32,22 @@ public sealed interface Inbound {
    * Entities read over REST because the stream did not bring them. They fill gaps and never replace
    * what the stream has sent.
    *
-   * @param answered what of accounts the broker answered, be it that there is none; the rest is not
-   *     known
+   * @param asked what was to be read
+   * @param unread what of it the broker has not answered, so that it may be there or not
    */
-  record Fetched(List<EntityChange.Upsert> entities, Set<Missing> answered) implements Inbound {
+  record Fetched(Set<Missing> asked, List<EntityChange.Upsert> entities, Set<Missing> unread)
+      implements Inbound {
     public Fetched {
-      answered = Set.copyOf(answered);
+      asked = Set.copyOf(asked);
       entities = List.copyOf(entities);
+      unread = Set.copyOf(unread);
+    }
+
+    /** What the broker has answered, be it that there is none. */
+    public Set<Missing> answered() {
+      var answered = new HashSet<>(asked);
+      answered.removeAll(unread);
+      return answered;
     }
   }
 

@@ -77,17 +77,34 @@ final class PriceFeed implements Link.Listener {
     }
   }
 
-  /** What is refused is asked for again the next time the contracts are told. */
+  /**
+   * What is not taken is asked for again the next time the contracts are told. Only a clear no says
+   * that no price can come; what has to wait, or went wrong on the way, says nothing.
+   */
   private synchronized void answered(long request, int status, JsonNode body) {
     var contract = asked.remove(request);
     // Success may come without a body.
-    boolean taken =
-        status == 200 && (!body.isContainer() || AnswerReader.body(body) instanceof Answer.Ok);
-    if (contract != null && !taken) {
-      oddities.saw("subscription-refused:" + status, body.toString());
-      subscribed.remove(contract);
-      shard.accept(new Inbound.Unquoted(contract));
+    if (contract == null || (status == 200 && !body.isContainer())) {
+      return;
     }
+    switch (AnswerReader.response(status, body)) {
+      case Answer.Ok _ -> {}
+      case Answer.Refused _, Answer.Unauthorized _ -> {
+        notTaken(contract, status, body);
+        shard.accept(new Inbound.Unquoted(contract));
+      }
+      case Answer.Penalty _,
+          Answer.Limited _,
+          Answer.NotSent _,
+          Answer.Unreachable _,
+          Answer.Unclear _ ->
+          notTaken(contract, status, body);
+    }
+  }
+
+  private void notTaken(long contract, int status, JsonNode body) {
+    oddities.saw("subscription-refused:" + status, body.toString());
+    subscribed.remove(contract);
   }
 
   @Override

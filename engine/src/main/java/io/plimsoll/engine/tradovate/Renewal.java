@@ -50,7 +50,10 @@ final class Renewal {
     return ticket;
   }
 
-  Outcome learn(Answer answer, Token held, Instant now) {
+  /**
+   * @param doubted as of {@link #isDue}: with a token that was not taken, a refusal settles it
+   */
+  Outcome learn(Answer answer, Token held, boolean doubted, Instant now) {
     ticket = null;
     space(now);
     switch (answer) {
@@ -61,6 +64,9 @@ final class Renewal {
       }
       case Answer.Unauthorized _ -> {
         return gone("token not known any more");
+      }
+      case Answer.Refused _ when doubted -> {
+        return gone("token neither taken nor renewed");
       }
       case Answer.Unclear(var reason) when reason.startsWith("status 408") -> {
         return gone("session displaced by another login");

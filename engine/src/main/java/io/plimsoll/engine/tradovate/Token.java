@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param expires the broker's word for it, by its clock
  */
 record Token(Secret access, Secret marketData, Instant expires) {
+  private static final Logger LOG = LoggerFactory.getLogger(Token.class);
+
   /** The vendor documents 90 minutes; for answers that do not say. */
   private static final Duration LIFE = Duration.ofMinutes(90);
 
@@ -44,10 +48,25 @@ record Token(Secret access, Secret marketData, Instant expires) {
 
   private static Instant expiry(JsonNode body, Instant now) {
     try {
-      return Instant.parse(body.path("expirationTime").asString(""));
+      var told = Instant.parse(body.path("expirationTime").asString(""));
+      return told.isAfter(now) ? told : otherClock(told, now);
     } catch (DateTimeException absent) {
       return now.plus(LIFE);
     }
+  }
+
+  /**
+   * A token that has just come is good; where it seems to have ended before, the clocks differ. To
+   * believe that it has ended would lead to a login for every call.
+   */
+  private static Instant otherClock(Instant told, Instant now) {
+    LOG.atError()
+        .setMessage(
+            "the broker's token has ended by our clock; set the clock of this machine right")
+        .addKeyValue("expires", told)
+        .addKeyValue("now", now)
+        .log();
+    return now.plus(LIFE);
   }
 
   boolean isGood(Instant now) {

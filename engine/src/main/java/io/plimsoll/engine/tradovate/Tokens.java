@@ -41,7 +41,8 @@ public final class Tokens {
   public Tokens(
       Rest rest, Credentials credentials, InstantSource clock, Consumer<Hindrance> hindrances) {
     this.rest = rest;
-    this.clock = clock;
+    // Or a clock set back would hold the next renewal back for as long.
+    this.clock = new SteadyClock(clock);
     this.login = new Login(credentials, hindrances);
   }
 
@@ -135,7 +136,7 @@ public final class Tokens {
   }
 
   private synchronized void renewed(Answer answer, Token held) {
-    switch (renewal.learn(answer, held, clock.instant())) {
+    switch (renewal.learn(answer, held, doubted, clock.instant())) {
       case Renewal.Outcome.Renewed(var fresh) -> become(fresh);
       case Renewal.Outcome.Gone() -> token = null;
       case Renewal.Outcome.Failed() -> {}

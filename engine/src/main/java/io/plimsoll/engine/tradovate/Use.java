@@ -6,6 +6,11 @@ public enum Use {
   ACTION,
   /** The session with the broker, without which nothing else goes. */
   SESSION,
+  /**
+   * The sync request, without which a shard is blind. Held back by limits; but reads that have used
+   * up their half do not use up its calls.
+   */
+  SYNC,
   /** Everything else. Held back by limits, and while the host fails. */
   READ
 }

@@ -72,7 +72,7 @@ final class UserFeed implements Link.Listener {
 
   /** Now, or as soon as the broker's limits leave room for it; looked at each second. */
   private void ask(Socket socket, String body) {
-    var no = allowance.take(SyncRequest.ENDPOINT, Use.READ);
+    var no = allowance.take(SyncRequest.ENDPOINT, Use.SYNC);
     if (no.isEmpty()) {
       socket.request(SyncRequest.ENDPOINT, body);
       return;

@@ -15,6 +15,7 @@ import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
 import io.plimsoll.engine.tradovate.entity.Contract;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.Product;
+import io.plimsoll.engine.tradovate.entity.UserAccountPositionLimit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,57 @@ class GapsTest {
     var fetched = new EntityChange.Upsert(balance("1").fact());
     assertThat(book.fill(fetched)).isEqualTo(new Book.Effect.Nothing());
     assertThat(List.of(books.read().balance().toString())).containsExactly("50000.00");
+  }
+
+  private static final EntityType LIMIT = EntityType.USER_ACCOUNT_POSITION_LIMIT;
+
+  private static UserAccountPositionLimit limit(long id, int most) {
+    return entity(UserAccountPositionLimit.class)
+        .with("id", id)
+        .with("accountId", ACCOUNT)
+        .with("exposedLimit", most)
+        .fact();
+  }
+
+  private Book nextThatKeeps() {
+    book.apply(new EntityChange.Upsert(limit(1, 5)));
+    book.apply(new EntityChange.Upsert(limit(2, 5)));
+    var next = new Book();
+    next.keep(LIMIT, book);
+    return next;
+  }
+
+  @Test
+  void whatCouldNotBeReadAgainIsKept() {
+    assertThat(nextThatKeeps().all(LIMIT)).containsExactlyInAnyOrder(limit(1, 5), limit(2, 5));
+  }
+
+  @Test
+  void whatIsKeptGivesWayToWhatIsRead() {
+    var next = nextThatKeeps();
+    next.fill(new EntityChange.Upsert(limit(1, 3)));
+    assertThat(next.find(LIMIT, 1)).contains(limit(1, 3));
+    next.fill(new EntityChange.Upsert(limit(1, 4)));
+    assertThat(next.find(LIMIT, 1)).contains(limit(1, 3));
+  }
+
+  @Test
+  void whatIsKeptAndNotFoundInTheEndIsGone() {
+    var next = nextThatKeeps();
+    next.fill(new EntityChange.Upsert(limit(1, 3)));
+    assertThat(next.dropKept(LIMIT))
+        .containsExactly(new Book.Effect.Changed(LIMIT, 2, null, ACCOUNT));
+    assertThat(next.all(LIMIT)).containsExactly(limit(1, 3));
+  }
+
+  @Test
+  void whatTheNewBookHasIsNotReplacedByWhatIsKept() {
+    book.apply(new EntityChange.Upsert(limit(1, 5)));
+    var next = new Book();
+    next.apply(new EntityChange.Upsert(limit(1, 3)));
+    next.keep(LIMIT, book);
+    assertThat(next.all(LIMIT)).containsExactly(limit(1, 3));
+    assertThat(next.dropKept(LIMIT)).isEmpty();
   }
 
   @Test

@@ -57,6 +57,15 @@ class SettlingTest {
   }
 
   @Test
+  void aClockSetBackMakesTheWaitNoLonger() {
+    books.put(held(ES, 0, "5000"));
+    var settling = books.page().settling();
+    assertThat(settling.isSettled(NOON)).isFalse();
+    assertThat(settling.isSettled(NOON.minusSeconds(3600))).isFalse();
+    assertThat(settling.isSettled(NOON.minusSeconds(3595))).isTrue();
+  }
+
+  @Test
   void openingMoreIsNoClosing() {
     books.put(held(ES, 3, "5000"));
     assertThat(books.page().settling().isSettled(later())).isTrue();

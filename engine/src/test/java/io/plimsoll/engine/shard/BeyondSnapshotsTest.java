@@ -5,10 +5,13 @@ import static io.plimsoll.engine.shard.Rig.TRAILED;
 import static io.plimsoll.engine.shard.Rig.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.engine.alert.Notification.Status;
 import io.plimsoll.engine.session.RuleSet;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.simulator.ledger.Change;
+import io.plimsoll.simulator.rest.Fault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Facts that rules match and no snapshot has. */
 class BeyondSnapshotsTest {
+  private static final String LIMITS = "userAccountPositionLimit/ldeps";
+
   @TempDir Path folder;
 
   private RuleSet onLimits() {
@@ -75,12 +80,40 @@ class BeyondSnapshotsTest {
   }
 
   @Test
+  void whatCouldNotBeReadIsReadLater() {
+    try (var rig = new Rig(folder)) {
+      limit(rig, TRAILED);
+      rig.broker.control().fault(LIMITS, new Fault.Status(503), 1);
+      rig.start(onLimits());
+      rig.awaitSnapshotTaken();
+      assertThat(limits(rig)).containsExactly(0);
+      rig.advance(Duration.ofSeconds(31));
+      await("told", () -> rig.wasTold("mine.limited"));
+    }
+  }
+
+  @Test
+  void aResyncThatCannotReadItTakesNothingBack() {
+    try (var rig = new Rig(folder)) {
+      limit(rig, TRAILED);
+      rig.start(onLimits());
+      await("told", () -> rig.wasTold("mine.limited"));
+      rig.broker.control().fault(LIMITS, new Fault.Status(503), 99);
+      rig.broker.control().dropSockets();
+      rig.awaitSnapshots(2);
+
+      rig.awaitSecondLocked();
+      assertThat(rig.timesTold("mine.limited", Status.RESOLVED)).isZero();
+    }
+  }
+
+  @Test
   void whatNoRuleMatchesIsNotRead() {
     try (var rig = new Rig(folder)) {
       limit(rig, TRAILED);
       rig.following();
       rig.awaitSnapshotTaken();
-      assertThat(rig.broker.control().requests("userAccountPositionLimit/ldeps")).isEmpty();
+      assertThat(rig.broker.control().requests(LIMITS)).isEmpty();
       assertThat(limits(rig)).containsExactly(0);
     }
   }

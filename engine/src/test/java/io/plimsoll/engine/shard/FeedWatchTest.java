@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.engine.fact.Feed;
 import io.plimsoll.engine.session.Given;
 import io.plimsoll.engine.tradovate.EntityChange;
+import io.plimsoll.engine.tradovate.Inbound;
 import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.entity.Account;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
+import io.plimsoll.engine.tradovate.entity.AdminAction;
 import io.plimsoll.engine.tradovate.entity.Entity;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.MarginSnapshot;
@@ -44,6 +46,10 @@ class FeedWatchTest {
             cashBalance())
         .<EntityChange>map(FeedWatchTest::upsert)
         .toList();
+  }
+
+  private static Inbound.Fetched read(Set<Missing> asked, EntityChange.Upsert... found) {
+    return new Inbound.Fetched(asked, List.of(found), Set.of());
   }
 
   private static Instant after(long millis) {
@@ -109,8 +115,7 @@ class FeedWatchTest {
   void aSnapshotWhoseGapsAreFilledIsComplete() {
     feed.synchronizing(Set.of(), NOON);
     feed.part(whole().subList(0, 3), NOON);
-    feed.gapsToFill(after(1000));
-    feed.fill(List.of(upsert(cashBalance())));
+    feed.fill(read(feed.gapsToFill(after(1000)), upsert(cashBalance())));
     assertThat(feed.complete(after(1020))).isPresent();
   }
 
@@ -128,6 +133,22 @@ class FeedWatchTest {
     feed.part(whole(), NOON);
     feed.changes(List.of(margin("7")));
     assertThat(usedMargin(1000)).isEqualByComparingTo("7");
+  }
+
+  @Test
+  void aStatusOfBeforeTheLockThatIsToldAgainBeforeItsPartLiftsNoLock() {
+    var locked =
+        upsert(
+            entity(AccountRiskStatus.class)
+                .with("adminAction", AdminAction.LockTradingImmediately)
+                .with("adminTimestamp", NOON));
+    feed.synchronizing(Set.of(), NOON);
+    feed.changes(List.of(upsert(entity(AccountRiskStatus.class))));
+    feed.part(whole(), NOON);
+    feed.part(List.of(locked), NOON);
+    var book = feed.complete(after(1000)).orElseThrow();
+    assertThat(book.find(EntityType.ACCOUNT_RISK_STATUS, ACCOUNT)).contains(locked.entity());
+    assertThat(book.missing()).contains(new Missing(EntityType.ACCOUNT_RISK_STATUS, ACCOUNT));
   }
 
   @Test
@@ -180,7 +201,7 @@ class FeedWatchTest {
   void whatWasReadOverRestReplacesNothing() {
     feed.synchronizing(Set.of(), NOON);
     feed.part(whole(), NOON);
-    feed.fill(List.of(margin("7")));
+    feed.fill(read(Set.of(), margin("7")));
     assertThat(usedMargin(1000)).isEqualByComparingTo("1");
   }
 
@@ -196,9 +217,11 @@ class FeedWatchTest {
   void itIsWaitedForUntilTheAnswerComesBeItEmpty() {
     feed.synchronizing(Set.of(EntityType.USER_ACCOUNT_POSITION_LIMIT), NOON);
     feed.part(whole(), NOON);
-    feed.gapsToFill(after(1000));
+    var gaps = feed.gapsToFill(after(1000));
     assertThat(feed.complete(after(1500))).isEmpty();
-    feed.fill(List.of());
+    feed.fill(read(Set.of()));
+    assertThat(feed.complete(after(1500))).as("the answer to something else").isEmpty();
+    feed.fill(read(gaps));
     assertThat(feed.complete(after(1500))).isPresent();
   }
 

@@ -160,9 +160,9 @@ final class Mirror implements AutoCloseable {
           changes.forEach(book::apply);
         }
       }
-      case Inbound.Fetched(var entities, var answered) -> {
-        feed.fill(entities);
-        entities.forEach(book::fill);
+      case Inbound.Fetched fetched -> {
+        feed.fill(fetched);
+        fetched.entities().forEach(book::fill);
       }
       case Inbound.Quotes(var quotes) -> quotes.forEach(book::apply);
       case Inbound.PricesDown _ -> book.forgetPrices();

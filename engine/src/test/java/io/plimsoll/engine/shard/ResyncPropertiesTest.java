@@ -6,6 +6,7 @@ import io.plimsoll.engine.book.Book;
 import io.plimsoll.engine.book.PriceSource;
 import io.plimsoll.engine.book.Valuation;
 import io.plimsoll.engine.tradovate.EntityChange;
+import io.plimsoll.engine.tradovate.Inbound;
 import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.CashBalance;
 import io.plimsoll.engine.tradovate.entity.CurrencyRate;
@@ -79,12 +80,12 @@ class ResyncPropertiesTest {
         }
       }
       if (random.nextInt(10) == 0) {
-        feed.fill(early.stream().map(EntityChange.Upsert.class::cast).toList());
+        feed.fill(fetched(early.stream().map(EntityChange.Upsert.class::cast).toList()));
       }
       lost.apply(truth.quote());
     }
     parts.forEach(part -> part(feed, truth, part, ofOneMoment));
-    feed.fill(rates(truth));
+    feed.fill(fetched(rates(truth)));
     var book = feed.complete(NOON.plusSeconds(3)).orElseThrow();
     book.inheritPrices(lost);
 
@@ -92,7 +93,7 @@ class ResyncPropertiesTest {
     fresh.part(
         upserts(truth.all().stream().filter(ResyncPropertiesTest::isInSnapshot).toList()), NOON);
     fresh.changes(upserts(truth.all().stream().filter(each -> told.contains(key(each))).toList()));
-    fresh.fill(rates(truth));
+    fresh.fill(fetched(rates(truth)));
     var expected = fresh.complete(NOON.plusSeconds(3)).orElseThrow();
     for (var each : List.of(book, expected)) {
       Truth.CONTRACTS.forEach(contract -> each.apply(closing(contract)));
@@ -168,6 +169,10 @@ class ResyncPropertiesTest {
   private static void tell(FeedWatch feed, List<EntityChange> changes, Set<Truth.Key> told) {
     changes.forEach(change -> told.add(Truth.Key.of(change)));
     feed.changes(changes);
+  }
+
+  private static Inbound.Fetched fetched(List<EntityChange.Upsert> entities) {
+    return new Inbound.Fetched(Set.of(), entities, Set.of());
   }
 
   private static void part(FeedWatch feed, Truth truth, List<Entity> made, boolean ofOneMoment) {

@@ -17,9 +17,11 @@ import io.plimsoll.simulator.ledger.Contents;
 import io.plimsoll.simulator.ledger.Side;
 import io.plimsoll.simulator.ledger.Ticket;
 import io.plimsoll.simulator.market.Instrument;
+import io.plimsoll.simulator.rest.Fault;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,44 @@ class ShardFaultsTest {
 
   private static int statusesRead(Rig rig) {
     return rig.broker.control().requests("accountRiskStatus/ldeps").size();
+  }
+
+  @Test
+  void aLockThatTheNextSnapshotDoesNotShowIsNotSentAgain() {
+    var silent = Contents.full().omitting("accountRiskStatus", 1);
+    try (var rig = Rig.beside(usual -> lively(usual).with(silent), folder).impatient()) {
+      rig.following();
+      rig.awaitSnapshotTaken();
+      rig.fall();
+      await("the lock is proven", () -> rig.saysDone("flat and locked"));
+      var control = rig.broker.control();
+      control.fault("accountRiskStatus/ldeps", new Fault.Status(503), 99);
+      control.dropSockets();
+      await("a sync", () -> control.requests("user/syncrequest").size() == 2);
+
+      rig.awaitSecondLocked();
+      assertThat(rig.adminActionsSent(TRAILED)).containsExactly(LOCKED);
+    }
+  }
+
+  @Test
+  void anAdminActionThatIsNoWordReleasesNobody() {
+    try (var rig = rig().following()) {
+      rig.awaitSnapshotTaken();
+      rig.fall();
+      await("the lock is proven", () -> rig.saysDone("flat and locked"));
+      long told = rig.timesToldInAll(TRAILED);
+      rig.broker
+          .control()
+          .sendFrame(
+              ("a[{\"e\":\"props\",\"d\":{\"entityType\":\"accountRiskStatus\",\"eventType\":\"Updated\","
+                      + "\"entity\":{\"id\":7001,\"adminAction\":7,\"adminTimestamp\":\"%s\"}}}]")
+                  .formatted(Instant.now()));
+
+      rig.awaitSecondLocked();
+      assertThat(rig.timesToldInAll(TRAILED)).isEqualTo(told);
+      assertThat(rig.adminActionsSent(TRAILED)).containsExactly(LOCKED);
+    }
   }
 
   @Test

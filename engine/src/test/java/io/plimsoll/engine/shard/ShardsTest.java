@@ -54,6 +54,38 @@ class ShardsTest {
   }
 
   @Test
+  void anAlertOfTheBrokersAboutAnAccountIsFoundOnceWhateverTheShards() {
+    var rules =
+        Rig.withOwn(
+            folder.resolve("rules"),
+            """
+            package my.rules
+            import io.plimsoll.engine.session.Finding
+            import io.plimsoll.engine.tradovate.entity.AdminAlertSignal
+
+            rule "mine.alerted"
+                @severity( INFO )
+                @description( "The broker has raised an alert about the account." )
+                @runbook( "none" )
+            when
+                $alert : AdminAlertSignal( relatedToAccountId != null )
+            then
+                insertLogical( Finding.onAccount( drools, $alert.relatedToAccountId() ) );
+            end
+            """);
+    try (var rig = new Rig(folder).spread(2)) {
+      rig.openSecondAccount();
+      assertThat(rig.broker.control().raiseAlert(TRAILED, "Below the margin")).isPositive();
+      rig.start(rules);
+      rig.awaitQuoted(2);
+      rig.fall();
+      await("both are locked", () -> rig.isLocked(TRAILED) && rig.isLocked(SECOND));
+      assertThat(rig.timesToldInAll(TRAILED)).isPositive();
+      assertThat(rig.timesTold("mine.alerted", Status.FIRING)).isOne();
+    }
+  }
+
+  @Test
   void theFeedOfAShardThatIsNoMoreIsNoLongerStale() {
     try (var rig = new Rig(folder).spread(2)) {
       rig.start();

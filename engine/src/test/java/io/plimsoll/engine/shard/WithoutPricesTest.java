@@ -82,6 +82,22 @@ class WithoutPricesTest {
   }
 
   @Test
+  void aLimitOnSubscriptionsIsNoReasonToJudgeByTheBalance() {
+    try (var rig = new Rig(folder).withoutPrices(WithoutPrices.REALIZED).following()) {
+      rig.movePrice("30");
+      rig.awaitPeak("53000.00");
+      rig.broker.control().fault("md/subscribequote", new Fault.Status(429), 1);
+      rig.broker.control().dropSockets();
+      rig.awaitSnapshots(2);
+
+      var end = Rig.after(Duration.ofSeconds(3));
+      while (!end.getAsBoolean()) {
+        assertThat(rig.adminActionsSent()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void byDefaultNothingIsJudgedWithoutPrices() {
     try (var rig = new Rig(folder).withoutMarketData(WithoutPrices.UNKNOWN).start()) {
       rig.awaitSnapshotTaken();

@@ -73,6 +73,19 @@ class AllowanceTest {
   }
 
   @Test
+  void readsThatAreUsedUpLeaveRoomForSyncs() {
+    assertThat(atOnce(allowance, ITEM, Use.READ)).isEqualTo(2500);
+    assertThat(atOnce(allowance, SYNC, Use.SYNC)).isEqualTo(300);
+    assertThat(atOnce(allowance, ACT, Use.ACTION)).isEqualTo(2200);
+  }
+
+  @Test
+  void aLimitHoldsBackSyncsToo() {
+    allowance.heard(ITEM, LIMITED);
+    assertThat(allowance.take(SYNC, Use.SYNC)).isPresent();
+  }
+
+  @Test
   void renewalsHaveALimitOfTheirOwn() {
     assertThat(atOnce(allowance, RENEW, Use.SESSION)).isEqualTo(15);
   }

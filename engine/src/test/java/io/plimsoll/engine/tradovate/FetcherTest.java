@@ -48,7 +48,8 @@ class FetcherTest {
 
   private void fetch(Missing... missing) {
     fetcher.fetch(
-        Set.of(missing), told -> told.entities().forEach(upsert -> found.add(upsert.entity())));
+        Set.of(missing),
+        fetched -> fetched.entities().forEach(upsert -> found.add(upsert.entity())));
   }
 
   private int asked(String endpoint) {
@@ -103,6 +104,19 @@ class FetcherTest {
   }
 
   @Test
+  void whatTheBrokerHasNotAnsweredIsToldAsUnread() {
+    var told = new CopyOnWriteArrayList<Inbound.Fetched>();
+    var margin = new Missing(EntityType.MARGIN_SNAPSHOT, 7001);
+    var status = new Missing(EntityType.ACCOUNT_RISK_STATUS, 7001);
+    broker.control().fault("marginSnapshot/ldeps", new Fault.Status(503), 1);
+    fetcher.fetch(Set.of(margin, status), told::add);
+    await("told", () -> !told.isEmpty());
+    assertThat(told.getFirst().asked()).containsExactlyInAnyOrder(margin, status);
+    assertThat(told.getFirst().unread()).containsExactly(margin);
+    assertThat(told.getFirst().entities()).hasSize(1);
+  }
+
+  @Test
   void gapsOfManyAccountsAreReadTogether() {
     fetch(
         new Missing(EntityType.ACCOUNT_RISK_STATUS, 7001),
@@ -140,7 +154,7 @@ class FetcherTest {
         Set.of(
             new Missing(EntityType.CONTRACT, heldContract()),
             new Missing(EntityType.MARGIN_SNAPSHOT, 7001)),
-        told -> times.add(told.entities().size()));
+        fetched -> times.add(fetched.entities().size()));
     await("told", () -> !times.isEmpty());
     assertThat(times).containsExactly(2);
   }

@@ -5,13 +5,17 @@ import static io.plimsoll.engine.tradovate.TestBroker.stays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.simulator.Simulator;
+import io.plimsoll.simulator.rest.Fault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PricesTest {
   private final Simulator broker = Watched.broker(Watched.quick());
@@ -88,6 +92,38 @@ class PricesTest {
     watched.gateway.follow(Set.of(es));
     await("a quote again", () -> quotes() == 2);
     assertThat(asked("subscribequote")).hasSize(2);
+  }
+
+  static Stream<Fault> passing() {
+    return Stream.of(
+        new Fault.Status(429),
+        new Fault.Status(503),
+        new Fault.Status(408),
+        new Fault.Penalty(Duration.ZERO, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("passing")
+  void aSubscriptionThatOnlyHasToWaitIsNoRefusalAndIsAskedForAgain(Fault fault) {
+    broker.control().fault("md/subscribequote", fault, 1);
+    watched.gateway.follow(Set.of(es));
+    await(
+        "it is answered",
+        () -> watched.oddities.count("subscription-refused:" + status(fault)) == 1);
+    watched.gateway.follow(Set.of(es));
+    await("a quote", () -> quotes() == 1);
+    assertThat(watched.count(Inbound.Unquoted.class)).isZero();
+  }
+
+  private static int status(Fault fault) {
+    return fault instanceof Fault.Status(var status) ? status : 200;
+  }
+
+  @Test
+  void aSubscriptionThatIsRefusedIsTold() {
+    broker.control().fault("md/subscribequote", new Fault.Status(401), 1);
+    watched.gateway.follow(Set.of(es));
+    await("told", () -> watched.count(Inbound.Unquoted.class) == 1);
   }
 
   @Test

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.simulator.Settings;
 import io.plimsoll.simulator.Simulator;
+import io.plimsoll.simulator.fault.Aim;
+import io.plimsoll.simulator.fault.SocketKind;
 import io.plimsoll.simulator.fault.WireFault;
+import io.plimsoll.simulator.fault.WireFault.Kind;
 import io.plimsoll.simulator.rest.Limits;
 import io.plimsoll.simulator.rest.Limits.Limit;
 import io.plimsoll.simulator.rest.SessionRules;
@@ -83,6 +86,18 @@ class SessionFaultsTest {
       watched.awaitSnapshots(2);
       assertThat(watched.downs().getFirst()).contains(why);
       awaitChange(broker, watched, "59001");
+    }
+  }
+
+  @Test
+  void pricesComeBackWhenOnlyTheirSocketIsLostAndTheTokenWithIt() {
+    try (var broker = broker(RULES.atExpiry(AtExpiry.stays));
+        var watched = Watched.of(broker).start().awaitSnapshots(1).awaitPrices(1)) {
+      broker.control().expireTokens();
+      assertThat(broker.control().fault(WireFault.of(Kind.CUT), Aim.at(SocketKind.MARKET_DATA)))
+          .isOne();
+      watched.awaitPrices(2);
+      assertThat(watched.downs()).isEmpty();
     }
   }
 

@@ -83,6 +83,18 @@ class SyncLimitsTest {
   }
 
   @Test
+  void readsThatAreUsedUpHoldNoSyncBack() {
+    try (var watched = Watched.scarce(broker, new BrokerLimits(40, 300, 15, 5), clock).start()) {
+      watched.awaitSnapshots(1);
+      while (watched.allowance.take("contract/item", Use.READ).isEmpty()) {
+        // Another read is used up.
+      }
+      broker.control().dropSockets();
+      watched.awaitSnapshots(2);
+    }
+  }
+
+  @Test
   void aSocketThatIsLostWhileItsSyncWaitsAsksNothing() {
     try (var watched = scarce(1)) {
       watched.awaitSnapshots(1);

@@ -169,6 +169,39 @@ class TokensTest {
   }
 
   @Test
+  void aTokenInDoubtThatTheBrokerRefusesToRenewLeadsToALogin() throws LoginException {
+    var first = tokens.current();
+    broker.control().fault(RENEW, new Fault.ErrorText("Expired Access Token"), 1);
+    tokens.refused(first);
+    assertThat(settled()).isNotEqualTo(first);
+    assertThat(asked(LOGIN)).isEqualTo(2);
+  }
+
+  @Test
+  void aClockThatIsFarAheadOfTheBrokersMakesNoStormOfLogins() throws LoginException {
+    var ahead = new TestBroker.Clock();
+    ahead.forward(Duration.ofHours(2));
+    var mine = new Tokens(rest, TestBroker.login("demo"), ahead, hindrance -> {});
+    for (int second = 0; second < 60; second++) {
+      assertThat(mine.current()).isNotEmpty();
+      ahead.forward(Duration.ofSeconds(1));
+    }
+    assertThat(asked(LOGIN)).isEqualTo(1);
+  }
+
+  @Test
+  void aClockSetBackHoldsNoRenewalBack() throws LoginException {
+    assertThat(tokens.current()).isNotEmpty();
+    clock.forward(Duration.ofMinutes(76));
+    var second = settled();
+    clock.forward(Duration.ofHours(-2));
+    tokens.refused(second);
+    assertThat(settled()).isEqualTo(second);
+    clock.forward(Duration.ofMinutes(2));
+    assertThat(settled()).isNotEqualTo(second);
+  }
+
+  @Test
   void aCallThatIsAlwaysRefusedMakesNoStormOfLogins() throws LoginException {
     for (int second = 0; second < 60; second++) {
       broker.control().fault(RENEW, new Fault.Status(401), 1);

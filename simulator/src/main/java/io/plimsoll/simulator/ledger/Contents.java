@@ -2,6 +2,7 @@ package io.plimsoll.simulator.ledger;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the books are filled with, and how much of them is shown. {@code optional}: fields that the
@@ -41,6 +42,15 @@ public record Contents(
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException(
           "The share of %s to be left out (%s) must be from 0 to 1.".formatted(type, share));
+    }
+    if (!EntityType.SYNCED.contains(new EntityType(type))) {
+      throw new IllegalArgumentException(
+          "Type (%s) is in no snapshot, so none can be left out; take one of %s."
+              .formatted(
+                  type,
+                  EntityType.SYNCED.stream()
+                      .map(EntityType::name)
+                      .collect(Collectors.joining(", "))));
     }
     var more = new HashMap<>(omitted);
     more.put(type, share);

@@ -15,6 +15,13 @@ public record SessionRules(
     int connections,
     int addresses,
     boolean revokes) {
+  public SessionRules {
+    if (!tokenLife.isPositive()) {
+      throw new IllegalArgumentException(
+          "A token must be good for some time, not (%s).".formatted(tokenLife));
+    }
+  }
+
   /** What becomes of a socket when the token it was authorized with expires. */
   public enum AtExpiry {
     /** As the vendor's documents say. */

@@ -22,6 +22,9 @@ record Subscription(
 
   /** What is wrong with a sync request; empty when nothing is. */
   static Optional<String> complaint(Call call) {
+    if (!call.body().path("users").isEmpty() && !call.body().path("entityTypes").isEmpty()) {
+      return Optional.of("users cannot be used together with entityTypes");
+    }
     var shard = call.body().path("shardingExpression");
     if (!shard.isObject()) {
       return Optional.empty();

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An alert that the broker raised for its admins, such as a liquidation of its own. Those of the
- * other environment (live or demo) come too, with that environment's ids.
+ * other environment (live or demo) come too, as {@code OtherEnvAdminAlertSignal}, with that
+ * environment's ids: they are left out, since here the same ids are other alerts and accounts.
  *
  * @param completed when it was dealt with; absent while it is open
  */

@@ -142,17 +142,24 @@ public final class Fields {
   /** As {@link #word}; what is absent or no text is {@code unknown} too, with a complaint. */
   public <E extends Enum<E>> E requiredWord(String name, Class<E> type, E unknown) {
     var word = word(name, type, unknown);
-    if (word == null && isAbsent(node.get(name))) {
+    if (word == null) {
       complain(name, null);
+      return unknown;
     }
-    return word == null ? unknown : word;
+    return word;
   }
 
-  /** Matched without regard to case; a value that is not listed becomes {@code unknown}. */
+  /**
+   * Matched without regard to case; a value that is not listed becomes {@code unknown}, and so does
+   * one that is no text: an admin action that cannot be read must not look like none.
+   */
   public <E extends Enum<E>> @Nullable E word(String name, Class<E> type, E unknown) {
+    if (isAbsent(node.get(name))) {
+      return null;
+    }
     var text = text(name);
     if (text == null) {
-      return null;
+      return unknown;
     }
     var word = constant(type, text);
     if (word == null) {

@@ -161,6 +161,15 @@ class FieldsTest {
     assertThat(fields.complaints()).containsExactly("x (\"Weekly\")");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "true", "{}", "['EOD']"})
+  void whatIsNoTextIsAnUnknownWordAndNotAbsent(String sent) {
+    var fields = of(sent);
+    assertThat(fields.word("x", TrailingMode.class, TrailingMode.UNKNOWN))
+        .isEqualTo(TrailingMode.UNKNOWN);
+    assertThat(fields.complaints()).hasSize(1);
+  }
+
   @Test
   void aMissingRequiredFieldIsNamed() {
     assertThatThrownBy(() -> of("1").requiredNumber("amount"))
