@@ -47,9 +47,12 @@ public record Marks(
       return with(latches.armed(limit)).confirmed(limit, 0);
     }
     int before = confirming.getOrDefault(limit, 0);
-    int seen = before == 0 || moment.fresh() ? before + 1 : before;
-    return seen < moment.needed()
-        ? confirmed(limit, seen)
+    if (before > 0 && !moment.fresh()) {
+      // Also where fewer are needed by now: after a restart nobody knows of the jump any more.
+      return this;
+    }
+    return before + 1 < moment.needed()
+        ? confirmed(limit, before + 1)
         : with(latches.latched(terms, moment.now())).confirmed(limit, 0);
   }
 
