@@ -42,7 +42,8 @@ class StoreTest {
 
   @Test
   void aNewStoreRemembersNothing() {
-    assertThat(store.remember()).isEqualTo(new Memory(List.of(), List.of(), List.of(), List.of()));
+    assertThat(store.remember())
+        .isEqualTo(new Memory(List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -56,9 +57,32 @@ class StoreTest {
     commit(new Effect.SaveAccount(Sample.account(7001)));
     var later =
         new AccountRecord(
-            7001, "other", "2", Sample.account(1).risk(), Sample.account(1).custody());
+            7001, "other", "2", null, Sample.account(1).risk(), Sample.account(1).custody());
     commit(new Effect.SaveAccount(later));
     assertThat(reopened().accounts()).containsExactly(later);
+  }
+
+  @Test
+  void aPlanIsRememberedInEveryField() {
+    for (var plan : Sample.plans()) {
+      commit(new Effect.SavePlan(plan));
+    }
+    assertThat(reopened().plans()).containsExactlyElementsOf(Sample.plans());
+    assertThat(store.plans()).containsExactlyElementsOf(Sample.plans());
+  }
+
+  @Test
+  void aPlanIsRememberedUnderEachOfItsVersions() {
+    var plan = Sample.plans().getFirst();
+    commit(new Effect.SavePlan(plan), new Effect.SavePlan(plan.versioned("later")));
+    assertThat(reopened().plans()).containsExactlyInAnyOrder(plan, plan.versioned("later"));
+  }
+
+  @Test
+  void aPlanSavedAgainUnderItsVersionReplacesTheFirst() {
+    commit(new Effect.SavePlan(Sample.plans().getFirst().versioned("1")));
+    commit(new Effect.SavePlan(Sample.plans().getFirst().versioned("1")));
+    assertThat(reopened().plans()).hasSize(1);
   }
 
   @Test
