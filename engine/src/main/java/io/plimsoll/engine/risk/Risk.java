@@ -172,10 +172,12 @@ public final class Risk {
    * The broker seems to have reset the account: what looks like a loss may be none. Where that is
    * plain, or the plan says so, the account begins anew.
    *
+   * @param unexplained by how much the cash changed without a reason that is known
    * @param reading with all that is in its cash
    */
-  public static RiskState suspected(RiskState state, Plan plan, Reading reading, Instant now) {
-    return Resets.followed(state.with(state.history().suspecting(true)), plan, reading, now);
+  public static RiskState suspected(
+      RiskState state, Plan plan, Money unexplained, Reading reading, Instant now) {
+    return Resets.followed(state.with(state.history().suspecting(unexplained)), plan, reading, now);
   }
 
   /**
