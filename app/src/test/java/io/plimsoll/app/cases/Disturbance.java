@@ -1,5 +1,6 @@
 package io.plimsoll.app.cases;
 
+import io.plimsoll.config.cases.WorkedCase;
 import io.plimsoll.engine.shard.Rehearsal;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.util.EnumSet;
@@ -23,8 +24,9 @@ interface Disturbance {
   Disturbance UNKNOWN =
       (rehearsal, line, random) -> {
         var types = some(random);
+        var held = rehearsal.account(WorkedCase.ACCOUNT).orElseThrow().view().openContracts();
         rehearsal.feed(line.lost(types));
-        rehearsal.feed(line.again(types));
+        rehearsal.feed(line.again(types, held));
       };
 
   private static Set<EntityType> some(Random random) {

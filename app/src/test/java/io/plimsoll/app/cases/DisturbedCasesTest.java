@@ -77,8 +77,8 @@ class DisturbedCasesTest {
   @Test
   void percentagesOfTheStartAndTheirDollarsAreTheSame() throws Exception {
     var rewritten = new LinkedHashMap<WorkedCase, Story>();
-    STORIES.forEach((worked, story) ->
-        Rewritten.of(worked).ifPresent(other -> rewritten.put(other, story)));
+    STORIES.forEach(
+        (worked, story) -> Rewritten.of(worked).ifPresent(other -> rewritten.put(other, story)));
     assertThat(rewritten).hasSizeGreaterThan(100);
     compare(rewritten, Disturbance.NONE, worked -> Line.straight());
   }

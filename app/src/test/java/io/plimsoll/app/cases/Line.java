@@ -5,6 +5,7 @@ import io.plimsoll.engine.tradovate.Inbound;
 import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,14 +103,18 @@ final class Line implements UnaryOperator<List<Inbound>> {
     return List.of(new Inbound.PricesDown("lost in a test"), new Inbound.Changes(gone));
   }
 
-  /** All of it is as it was. */
-  List<Inbound> again(Set<EntityType> types) {
+  /**
+   * All of it is as it was.
+   *
+   * @param held contracts: of no others does the broker send prices
+   */
+  List<Inbound> again(Set<EntityType> types, Collection<Long> held) {
     var same =
         standing.entrySet().stream()
             .filter(one -> types.contains(one.getKey().type()))
             .map(Map.Entry::getValue)
             .toList();
-    return List.of(
-        new Inbound.Changes(same), new Inbound.Quotes(List.copyOf(prices.values())));
+    var quotes = prices.values().stream().filter(one -> held.contains(one.contractId())).toList();
+    return List.of(new Inbound.Changes(same), new Inbound.Quotes(quotes));
   }
 }

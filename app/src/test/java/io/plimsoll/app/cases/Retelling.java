@@ -7,6 +7,8 @@ import io.plimsoll.config.cases.Input;
 import io.plimsoll.config.cases.Step;
 import io.plimsoll.config.cases.WorkedCase;
 import io.plimsoll.engine.fact.DataQuality;
+import io.plimsoll.engine.risk.Latch;
+import io.plimsoll.engine.shard.Rehearsed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +20,7 @@ import java.util.Set;
 
 /**
  * A case told with something between its steps: after each step, and once somewhere on the long way
- * to the next. While an input of the case itself is unknown nothing is done: what was last known is
- * remembered by no store, so a restart then is no small thing.
+ * to the next.
  */
 final class Retelling implements AutoCloseable {
   private static final Set<Plain> CLOCK_EVENTS = Set.of(Plain.CLOSE, Plain.RESET, Plain.WEEK_RESET);
@@ -92,14 +93,24 @@ final class Retelling implements AutoCloseable {
 
   private Optional<String> strike(int i, String when) {
     var account = run.rehearsal().account(WorkedCase.ACCOUNT);
-    if (disturbance == Disturbance.NONE
-        || account.isEmpty()
-        || account.get().states().quality() != DataQuality.KNOWN) {
+    if (disturbance == Disturbance.NONE || account.isEmpty() || !isToBeStruck(account.get())) {
       return Optional.empty();
     }
     var before = Sight.of(account.get());
     disturbance.strike(run.rehearsal(), line, random);
-    return difference(i, when, before);
+    // Where a boundary is so near that no snapshot comes before it, the next step tells.
+    return sight().equals(Sight.NOTHING) ? Optional.empty() : difference(i, when, before);
+  }
+
+  /**
+   * Not while an input is unknown, since no store remembers what was last known; nor while the
+   * broker has its time to enforce a limit, since a disturbance takes some of it; nor while a peak
+   * is only estimated, since the log that proves it is read once in each life.
+   */
+  private static boolean isToBeStruck(Rehearsed account) {
+    return account.states().quality() == DataQuality.KNOWN
+        && !account.states().trailingSeeded()
+        && account.risk().latches().open().values().stream().noneMatch(Latch::brokers);
   }
 
   private Optional<String> difference(int i, String when, Sight before) {

@@ -27,7 +27,7 @@ final class Rewritten {
   /** Empty where the plan names no start, or nothing in it can be written otherwise. */
   static Optional<WorkedCase> of(WorkedCase worked) {
     var plan = worked.plan();
-    if (plan.start() == null) {
+    if (plan.start() == null || !plan.start().isPositive()) {
       return Optional.empty();
     }
     var other = new Rewritten(plan.start()).plan(plan);

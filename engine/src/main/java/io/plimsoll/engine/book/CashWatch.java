@@ -74,7 +74,8 @@ public final class CashWatch {
    */
   void saw(CashBalance now) {
     var before = newest.get(now.currencyId());
-    if (before != null && (before.equals(now) || AccountPage.NEWEST_BALANCE.compare(now, before) < 0)) {
+    if (before != null
+        && (before.equals(now) || AccountPage.NEWEST_BALANCE.compare(now, before) < 0)) {
       return;
     }
     newest.put(now.currencyId(), now);

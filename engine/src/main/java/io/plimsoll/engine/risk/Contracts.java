@@ -40,9 +40,7 @@ final class Contracts {
   }
 
   private static boolean isBandUnknown(RiskState state, ContractLimits limits, Reading reading) {
-    return !limits.bands().isEmpty()
-        && !limits.atClose()
-        && value(limits, state, reading) == null;
+    return !limits.bands().isEmpty() && !limits.atClose() && value(limits, state, reading) == null;
   }
 
   private static Set<String> over(

@@ -42,8 +42,7 @@ final class Periods {
     if (isPending(plan, plan.limits().dayAnchor(), reading, today)) {
       return isLate(plan, by.now()) ? state : ended(state, today, reading.equity());
     }
-    var anchor =
-        anchor(state.history(), plan, plan.limits().dayAnchor(), reading, today, by.now());
+    var anchor = anchor(state.history(), plan, plan.limits().dayAnchor(), reading, today, by.now());
     var ended = ended(state, day, anchor, reading);
     return new RiskState(
         ended.start(),
@@ -73,8 +72,7 @@ final class Periods {
   /**
    * @param before what was remembered before the week's first day began
    */
-  private static RiskState week(
-      RiskState state, History before, Standard by, Reading reading) {
+  private static RiskState week(RiskState state, History before, Standard by, Reading reading) {
     var plan = by.plan();
     var date = plan.session().weekDate(by.now());
     var week = state.week();

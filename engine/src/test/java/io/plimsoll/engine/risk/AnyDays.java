@@ -8,14 +8,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
- * About ten days of one account over a change of daylight saving, by chance: minutes to hours apart,
- * with each boundary of the plan, and with numbers that wander through every limit.
+ * About ten days of one account over a change of daylight saving, by chance: minutes to hours
+ * apart, with each boundary of the plan, and with numbers that wander through every limit.
  */
 final class AnyDays {
-  private static final int STEPS = 240;
+  private static final int STEPS = 200;
 
   /** Thursdays before the hour changes in America and in Europe, and one before it does not. */
   private static final List<Instant> THURSDAYS =
@@ -52,7 +51,7 @@ final class AnyDays {
   private Money maximum = balance;
   private LocalDate date;
   private List<Holding> holdings = List.of();
-  private @Nullable Imposed imposed;
+  private Imposed imposed = Imposed.NOTHING;
 
   private AnyDays(Plan plan, Random random, Instant begins) {
     this.plan = plan;
@@ -107,7 +106,7 @@ final class AnyDays {
     switch (random.nextInt(40)) {
       case 0 -> flow(Money.of(random.nextInt(-1_500, 1_500)));
       case 1 -> events.add(new Event.Release(now));
-      case 2 -> imposed = random.nextBoolean() ? null : imposed();
+      case 2 -> imposed = random.nextBoolean() ? Imposed.NOTHING : imposed();
       case 3 -> {}
       case 4, 5, 6, 7 -> hold(List.of());
       default -> trade();

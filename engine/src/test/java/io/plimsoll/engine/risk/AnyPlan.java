@@ -153,8 +153,7 @@ public final class AnyPlan {
         BigDecimal.valueOf(4),
         random.nextBoolean() ? Map.of("NQ", BigDecimal.ONE) : Map.of(),
         random.nextBoolean()
-            ? Map.of(
-                "index", new ContractLimits.Group(Set.of("ES", "MES"), BigDecimal.valueOf(3)))
+            ? Map.of("index", new ContractLimits.Group(Set.of("ES", "MES"), BigDecimal.valueOf(3)))
             : Map.of(),
         ContractLimits.MICROS,
         any(BigDecimal.ONE, new BigDecimal("0.1")),

@@ -23,13 +23,17 @@ final class InDollars {
         trailing == null
             ? limits
             : Altered.with(
-                limits, "trailing", Altered.with(trailing, "amount", dollars(trailing.amount(), null)));
+                limits,
+                "trailing",
+                Altered.with(trailing, "amount", dollars(trailing.amount(), null)));
     changed = period(changed, "dayLoss", limits.dayLoss(), day);
     changed = period(changed, "dayProfit", limits.dayProfit(), day);
     changed = period(changed, "weekLoss", limits.weekLoss(), week);
     changed = period(changed, "weekProfit", limits.weekProfit(), week);
     return Altered.with(
-        changed, "lossLadders", limits.lossLadders().stream().map(one -> ladder(one, day)).toList());
+        changed,
+        "lossLadders",
+        limits.lossLadders().stream().map(one -> ladder(one, day)).toList());
   }
 
   private Limits period(
