@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,8 +36,16 @@ final class CaseBroker implements RehearsedBroker {
    * @param startOfDay the cash the trade date of now began with
    */
   CaseBroker(BigDecimal startOfDay, boolean silent, Instant now) {
+    this(startOfDay, silent, now, UnaryOperator.identity());
+  }
+
+  /**
+   * @param line what all that it sends goes through on its way
+   */
+  CaseBroker(
+      BigDecimal startOfDay, boolean silent, Instant now, UnaryOperator<List<Inbound>> line) {
     this.account = new CaseAccount(startOfDay, now);
-    this.wire = new Wire(account, vendor);
+    this.wire = new Wire(account, vendor, line);
     this.silent = silent;
   }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** One case on its way through its steps. */
 final class CaseRun implements AutoCloseable {
@@ -30,12 +31,17 @@ final class CaseRun implements AutoCloseable {
   private final Rehearsal rehearsal;
   private final CaseClock clock;
 
-  private CaseRun(WorkedCase worked, RuleSet rules, Path folder) {
+  /**
+   * Is at the first step, and the case has yet to be taken through the others.
+   *
+   * @param line what all that the broker sends goes through on its way
+   */
+  CaseRun(WorkedCase worked, RuleSet rules, Path folder, UnaryOperator<List<Inbound>> line) {
     this.plan = worked.plan();
     var first = worked.steps().getFirst();
     var opening = Opening.of(worked, beginning(worked));
     this.opened = opening.balance();
-    this.broker = new CaseBroker(opening.startOfDay(), worked.silent(), opening.at());
+    this.broker = new CaseBroker(opening.startOfDay(), worked.silent(), opening.at(), line);
     var news = broker.step(first.input(), opening.from());
     this.rehearsal =
         new Rehearsal(
@@ -58,7 +64,7 @@ final class CaseRun implements AutoCloseable {
    * @param folder an empty one
    */
   static CaseResult of(WorkedCase worked, RuleSet rules, Path folder) {
-    try (var run = new CaseRun(worked, rules, folder)) {
+    try (var run = new CaseRun(worked, rules, folder, UnaryOperator.identity())) {
       return new CaseResult(worked, run.all(worked.steps()));
     } catch (CannotRun cannot) {
       var line = worked.steps().getFirst().line();
@@ -94,7 +100,8 @@ final class CaseRun implements AutoCloseable {
     return differences;
   }
 
-  private void happen(Step step) {
+  /** Takes the next step; what follows from it is done when the call returns. */
+  void happen(Step step) {
     broker.become(step.input().silent());
     switch (step.event()) {
       case Plain.OPEN, Plain.FIRST_SEEN -> throw new CannotRun("a case opens once");
@@ -146,6 +153,15 @@ final class CaseRun implements AutoCloseable {
       rehearsal.earned(WorkedCase.ACCOUNT, profits.stream().map(Money::of).toList());
     }
     return broker.step(step.input(), rehearsal.now());
+  }
+
+  Rehearsal rehearsal() {
+    return rehearsal;
+  }
+
+  /** Of the last step; the rehearsal may be a little ahead. */
+  Instant time() {
+    return clock.time();
   }
 
   private List<Difference> compare(Step step, int number) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Wire {
   private final CaseAccount account;
   private final Vendor vendor;
+  private final UnaryOperator<List<Inbound>> line;
   private final Map<EntityType, ObjectNode> sent = new EnumMap<>(EntityType.class);
   private final Set<Long> contracts = new HashSet<>();
   private final Map<Long, ObjectNode> orders = new LinkedHashMap<>();
@@ -28,9 +30,10 @@ final class Wire {
   /** An entity that is sent as it is. */
   private record Other(EntityType type, ObjectNode fields) {}
 
-  Wire(CaseAccount account, Vendor vendor) {
+  Wire(CaseAccount account, Vendor vendor, UnaryOperator<List<Inbound>> line) {
     this.account = account;
     this.vendor = vendor;
+    this.line = line;
   }
 
   /** The positions as they are, to compare with what becomes of them. */
@@ -88,7 +91,7 @@ final class Wire {
     }
     inbound.addAll(props.read());
     inbound.addAll(Props.quotes(quotes));
-    return inbound;
+    return line.apply(inbound);
   }
 
   /** The row of cash as it is. */

@@ -27,7 +27,7 @@ public final class AccountPage {
           .thenComparing(Position::timestamp)
           .thenComparingLong(Position::id);
 
-  private static final Comparator<CashBalance> NEWEST_BALANCE =
+  static final Comparator<CashBalance> NEWEST_BALANCE =
       Comparator.comparing(CashBalance::tradeDate)
           .thenComparing(CashBalance::timestamp)
           .thenComparingLong(CashBalance::id);
@@ -58,9 +58,8 @@ public final class AccountPage {
       }
       case MarginSnapshot sent -> margin = sent;
       case CashBalance sent -> {
-        var before = newestBalances();
         changed(() -> balances.put(sent.id(), sent));
-        before.forEach(had -> compare(had, cash));
+        newestBalances().forEach(cash::saw);
       }
       case Position sent -> {
         if (isTrade(positions.get(sent.id()), sent)) {
@@ -87,17 +86,10 @@ public final class AccountPage {
             || !Objects.equals(had.sold(), sent.sold());
   }
 
-  private void compare(CashBalance had, CashWatch watch) {
-    newestBalances().stream()
-        .filter(has -> has.currencyId() == had.currencyId() && !has.equals(had))
-        .findFirst()
-        .ifPresent(has -> watch.saw(had, has));
-  }
-
   /** What was not explained on the page it replaces, and what came while nobody looked. */
   void inherit(AccountPage before) {
     cash = before.cash;
-    before.newestBalances().forEach(had -> compare(had, cash));
+    newestBalances().forEach(cash::saw);
   }
 
   /** Changes of the cash that no trade explains. */

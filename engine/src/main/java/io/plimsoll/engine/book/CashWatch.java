@@ -7,11 +7,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,10 @@ public final class CashWatch {
   private final List<Open> open = new ArrayList<>();
   private final Set<Long> used = new HashSet<>();
 
-  /** Changes that nothing explains; they stay out until a person has said what they are. */
-  private final List<Open> held = new ArrayList<>();
+  /** By currency; also what was taken back since. */
+  private final Map<Long, CashBalance> newest = new HashMap<>();
 
+  private boolean watching;
   private boolean traded;
   private @Nullable Instant lastTrade;
 
@@ -62,12 +64,27 @@ public final class CashWatch {
     /** Trading or a fee: it counts as it does. */
     record Counts() implements Verdict {}
 
-    /** Nothing explains it. */
-    record Unexplained() implements Verdict {}
+    /** Nothing explains it: whoever asked leaves it out until a person has said what it is. */
+    record Unexplained(BigDecimal amount, long currency) implements Verdict {}
   }
 
-  /** The newest row of a currency, before and now. */
-  void saw(CashBalance before, CashBalance now) {
+  /**
+   * The newest row of a currency now. What comes again is no change, nor are the rows of several
+   * trade dates that arrive before the first reading.
+   */
+  void saw(CashBalance now) {
+    var before = newest.get(now.currencyId());
+    if (before != null
+        && (before.equals(now) || AccountPage.NEWEST_BALANCE.compare(now, before) < 0)) {
+      return;
+    }
+    newest.put(now.currencyId(), now);
+    if (watching && before != null) {
+      changed(before, now);
+    }
+  }
+
+  private void changed(CashBalance before, CashBalance now) {
     var change = now.amount().subtract(before.amount()).subtract(realized(before, now));
     if (change.signum() != 0) {
       open.add(new Open(before.timestamp(), now, change, null, null, isAnew(before, now)));
@@ -109,6 +126,7 @@ public final class CashWatch {
 
   /** To be asked before each reading: what has become explained by a trade is forgotten. */
   public void look(Instant now) {
+    watching = true;
     if (traded) {
       traded = false;
       lastTrade = now;
@@ -136,7 +154,7 @@ public final class CashWatch {
 
   /** What is left out of all numbers for now, by currency. */
   List<CashBalance> leftOut() {
-    return Stream.concat(open.stream(), held.stream())
+    return open.stream()
         .map(one ->
             new CashBalance(
                 one.row().id(),
@@ -154,17 +172,6 @@ public final class CashWatch {
   /** Whether something waits for its explanation. */
   public boolean isOpen() {
     return !open.isEmpty();
-  }
-
-  /** Whether something is left out, be it without end. */
-  public boolean leavesOut() {
-    return !open.isEmpty() || !held.isEmpty();
-  }
-
-  /** The account has begun anew: its cash is what it is. */
-  public void letGo() {
-    open.clear();
-    held.clear();
   }
 
   /** Whether the broker's log is to be read now; said for each change, and again if none came. */
@@ -201,8 +208,7 @@ public final class CashWatch {
       }
       if (one.asked() != null && read) {
         open.remove(one);
-        held.add(one);
-        return Optional.of(new Verdict.Unexplained());
+        return Optional.of(new Verdict.Unexplained(one.amount(), one.row().currencyId()));
       }
     }
     return Optional.empty();

@@ -23,7 +23,7 @@ final class Contracts {
     }
     var banded = banded(state, limits, by, reading);
     var holdings = reading.holdings();
-    if (holdings == null) {
+    if (holdings == null || isBandUnknown(banded, limits, reading)) {
       return banded;
     }
     var over = over(limits, most(limits, banded, reading), holdings);
@@ -37,6 +37,10 @@ final class Contracts {
                 by.terms(LIMIT, Until.NEXT_RESET, limits.consequence()),
                 !over.isEmpty(),
                 by.moment()));
+  }
+
+  private static boolean isBandUnknown(RiskState state, ContractLimits limits, Reading reading) {
+    return !limits.bands().isEmpty() && !limits.atClose() && value(limits, state, reading) == null;
   }
 
   private static Set<String> over(

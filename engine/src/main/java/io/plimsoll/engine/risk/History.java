@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param bandSince when it was chosen
  * @param flattened the broker's flatten time that was dealt with last
  * @param resetSuspected whether the broker seems to have reset the account, until a person says
+ * @param leftOut cash that nothing explains, and that counts neither as profit nor as loss until
+ *     then; null when there is none
  */
 public record History(
     SortedMap<LocalDate, Money> days,
@@ -40,7 +42,8 @@ public record History(
     @Nullable BigDecimal mostContracts,
     @Nullable Instant bandSince,
     @Nullable Instant flattened,
-    boolean resetSuspected) {
+    boolean resetSuspected,
+    @Nullable Money leftOut) {
   public static final History NONE =
       new History(
           new TreeMap<>(),
@@ -56,7 +59,8 @@ public record History(
           null,
           null,
           null,
-          false);
+          false,
+          null);
 
   /** More than any rule of a broker counts. */
   private static final int MOST_DAYS = 400;
@@ -89,7 +93,8 @@ public record History(
         mostContracts,
         bandSince,
         flattened,
-        resetSuspected);
+        resetSuspected,
+        leftOut);
   }
 
   /** A day begins with this balance; null while it is unknown. */
@@ -112,7 +117,8 @@ public record History(
         mostContracts,
         bandSince,
         flattened,
-        resetSuspected);
+        resetSuspected,
+        leftOut);
   }
 
   /** The day has ended, and this was the equity. */
@@ -131,7 +137,8 @@ public record History(
         mostContracts,
         bandSince,
         flattened,
-        resetSuspected);
+        resetSuspected,
+        leftOut);
   }
 
   History withStrictest(@Nullable Imposed imposed) {
@@ -149,7 +156,8 @@ public record History(
         mostContracts,
         bandSince,
         flattened,
-        resetSuspected);
+        resetSuspected,
+        leftOut);
   }
 
   History evaluated(@Nullable Money cash, @Nullable Money worth) {
@@ -167,7 +175,8 @@ public record History(
         mostContracts,
         bandSince,
         flattened,
-        resetSuspected);
+        resetSuspected,
+        leftOut);
   }
 
   History withMaximum(@Nullable Money seen, @Nullable LocalDate date) {
@@ -185,7 +194,8 @@ public record History(
         mostContracts,
         bandSince,
         flattened,
-        resetSuspected);
+        resetSuspected,
+        leftOut);
   }
 
   /** The maximum as it was says nothing after a deposit or a payout. */
@@ -204,7 +214,8 @@ public record History(
         mostContracts,
         bandSince,
         flattened,
-        resetSuspected);
+        resetSuspected,
+        leftOut);
   }
 
   History withBand(@Nullable BigDecimal most, Instant since) {
@@ -222,7 +233,8 @@ public record History(
         most,
         since,
         flattened,
-        resetSuspected);
+        resetSuspected,
+        leftOut);
   }
 
   History withFlattened(Instant at) {
@@ -240,7 +252,28 @@ public record History(
         mostContracts,
         bandSince,
         at,
-        resetSuspected);
+        resetSuspected,
+        leftOut);
+  }
+
+  /** The broker seems to have reset the account, and this much more of its cash is left out. */
+  History suspecting(Money unexplained) {
+    return new History(
+        days,
+        earned,
+        resetEquity,
+        resetOf,
+        strictest,
+        balance,
+        equity,
+        maximum,
+        maximumOf,
+        staleMaximum,
+        mostContracts,
+        bandSince,
+        flattened,
+        true,
+        leftOut == null ? unexplained : leftOut.plus(unexplained));
   }
 
   History suspecting(boolean reset) {
@@ -258,6 +291,7 @@ public record History(
         mostContracts,
         bandSince,
         flattened,
-        reset);
+        reset,
+        reset ? leftOut : null);
   }
 }

@@ -29,9 +29,10 @@ public record Marks(
    * One evaluation.
    *
    * @param needed evaluations in breach before a limit is reached
+   * @param known whether equity is: only such evaluations are counted
    * @param fresh whether a price or the balance has changed since the last
    */
-  record Moment(Instant now, int needed, boolean fresh) {}
+  record Moment(Instant now, int needed, boolean known, boolean fresh) {}
 
   /**
    * Latches a limit that is in breach, once that is confirmed.
@@ -47,9 +48,12 @@ public record Marks(
       return with(latches.armed(limit)).confirmed(limit, 0);
     }
     int before = confirming.getOrDefault(limit, 0);
-    int seen = before == 0 || moment.fresh() ? before + 1 : before;
-    return seen < moment.needed()
-        ? confirmed(limit, seen)
+    if ((before > 0 && !moment.fresh()) || (moment.needed() > 1 && !moment.known())) {
+      // Also where fewer are needed by now: after a restart nobody knows of the jump any more.
+      return this;
+    }
+    return before + 1 < moment.needed()
+        ? confirmed(limit, before + 1)
         : with(latches.latched(terms, moment.now())).confirmed(limit, 0);
   }
 

@@ -21,7 +21,7 @@ final class Periods {
 
   /** Begins the new day and week once they can be judged; until then the old ones stand. */
   static RiskState roll(RiskState state, Standard by, Reading reading, Reading last) {
-    return signed(week(day(state, by, reading, last), by, reading), by);
+    return signed(week(day(state, by, reading, last), state.history(), by, reading), by);
   }
 
   private static RiskState day(RiskState state, Standard by, Reading reading, Reading last) {
@@ -37,14 +37,12 @@ final class Periods {
     // Without equity the new day could not be judged, and ending the old one's latches would lift
     // what a breach in both days requires.
     if (reading.equity() == null) {
-      return today.equals(state.history().resetOf())
-          ? state
-          : state.with(state.history().ended(today, last.equity()));
+      return ended(state, today, last.equity());
     }
     if (isPending(plan, plan.limits().dayAnchor(), reading, today)) {
-      return state;
+      return isLate(plan, by.now()) ? state : ended(state, today, reading.equity());
     }
-    var anchor = anchor(state, plan, plan.limits().dayAnchor(), reading, today, by.now());
+    var anchor = anchor(state.history(), plan, plan.limits().dayAnchor(), reading, today, by.now());
     var ended = ended(state, day, anchor, reading);
     return new RiskState(
         ended.start(),
@@ -64,7 +62,17 @@ final class Periods {
         : state.with(state.history().withDay(day.date(), closed.minus(day.anchor())));
   }
 
-  private static RiskState week(RiskState state, Standard by, Reading reading) {
+  /** What was the equity when the day ended is remembered until the new one begins. */
+  private static RiskState ended(RiskState state, LocalDate today, @Nullable Money equity) {
+    return today.equals(state.history().resetOf())
+        ? state
+        : state.with(state.history().ended(today, equity));
+  }
+
+  /**
+   * @param before what was remembered before the week's first day began
+   */
+  private static RiskState week(RiskState state, History before, Standard by, Reading reading) {
     var plan = by.plan();
     var date = plan.session().weekDate(by.now());
     var week = state.week();
@@ -83,7 +91,7 @@ final class Periods {
     if (state.day() == null || state.day().date().isBefore(today) || reading.equity() == null) {
       return state;
     }
-    var anchor = anchor(state, plan, plan.limits().weekAnchor(), reading, today, by.now());
+    var anchor = anchor(before, plan, plan.limits().weekAnchor(), reading, today, by.now());
     return state
         .withWeek(Period.begun(date, anchor))
         .with(anchor == null ? state.marks() : withoutSoft(state.marks(), Until.WEEK_RESET, plan));
@@ -110,19 +118,23 @@ final class Periods {
   }
 
   private static @Nullable Money anchor(
-      RiskState state, Plan plan, Anchor kind, Reading reading, LocalDate today, Instant now) {
-    boolean late = Duration.between(plan.session().lastReset(now), now).compareTo(LATE) > 0;
+      History before, Plan plan, Anchor kind, Reading reading, LocalDate today, Instant now) {
+    boolean late = isLate(plan, now);
     var balance =
         isBrokersDay(plan) ? brokersAnchor(plan, reading, today) : late ? null : reading.balance();
     // What settles within a second of the reset is of the reset; after that the last known counts.
     var since = Duration.between(plan.session().lastReset(now), now);
-    boolean known = since.compareTo(AT_ONCE) < 0 || !today.equals(state.history().resetOf());
-    var equity = known ? late ? null : reading.equity() : state.history().resetEquity();
+    boolean known = since.compareTo(AT_ONCE) < 0 || !today.equals(before.resetOf());
+    var equity = known ? late ? null : reading.equity() : before.resetEquity();
     return switch (kind) {
       case BALANCE -> balance;
       case EQUITY, DAY_PEAK -> equity;
       case GREATER -> balance == null || equity == null ? null : balance.max(equity);
     };
+  }
+
+  private static boolean isLate(Plan plan, Instant now) {
+    return Duration.between(plan.session().lastReset(now), now).compareTo(LATE) > 0;
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.plimsoll.engine.risk;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +27,10 @@ public final class Risk {
       Instant now) {
     var reading = Resets.fresh(before, sent);
     var begun = Resets.followed(Resets.watch(before, reading), plan, reading, now);
-    var watched = AtBroker.watch(begun, reading);
-    var started = watched.withStart(start(watched, plan, nominalStart));
+    var started = begun.withStart(start(begun, plan, nominalStart));
     var whole = AtBroker.completed(applied(plan, started), reading.imposed());
     var by = standard(started, whole, reading, now);
-    var inPeriod = Periods.roll(started, by, reading, last);
+    var inPeriod = AtBroker.watch(Periods.roll(started, by, reading, last), reading);
     var trailed = TrailingLimit.judge(inPeriod, by, reading, last);
     var day = PeriodLimits.judge(LossLimit.judge(trailed, by, reading), by, reading);
     var broker = BrokerLevel.judge(MarginLimit.judge(day, by, reading), by, reading);
@@ -172,10 +170,12 @@ public final class Risk {
    * The broker seems to have reset the account: what looks like a loss may be none. Where that is
    * plain, or the plan says so, the account begins anew.
    *
+   * @param unexplained by how much the cash changed without a reason that is known
    * @param reading with all that is in its cash
    */
-  public static RiskState suspected(RiskState state, Plan plan, Reading reading, Instant now) {
-    return Resets.followed(state.with(state.history().suspecting(true)), plan, reading, now);
+  public static RiskState suspected(
+      RiskState state, Plan plan, Money unexplained, Reading reading, Instant now) {
+    return Resets.followed(state.with(state.history().suspecting(unexplained)), plan, reading, now);
   }
 
   /**
@@ -226,10 +226,17 @@ public final class Risk {
   private static Standard standard(RiskState state, Plan plan, Reading reading, Instant now) {
     int needed = plan.conduct().evaluations();
     boolean fresh =
-        !Objects.equals(reading.balance(), state.history().balance())
-            || !Objects.equals(reading.equity(), state.history().equity());
-    var moment = new Marks.Moment(now, reading.jumped() ? Math.max(2, needed) : needed, fresh);
+        isNews(reading.balance(), state.history().balance())
+            || isNews(reading.equity(), state.history().equity());
+    var moment =
+        new Marks.Moment(
+            now, reading.jumped() ? Math.max(2, needed) : needed, reading.equity() != null, fresh);
     return new Standard(plan, moment, state.history().resetSuspected());
+  }
+
+  /** What is unknown is none. */
+  private static boolean isNews(@Nullable Money now, @Nullable Money before) {
+    return now != null && !now.equals(before);
   }
 
   /** The numbers are kept only where evaluations are counted: else each tick would be news. */

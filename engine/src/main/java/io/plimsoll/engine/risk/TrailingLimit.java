@@ -87,7 +87,9 @@ final class TrailingLimit {
     boolean closes = drawdown.basis() == TrailingDrawdown.Basis.BALANCE;
     var brokers = AtBroker.floor(reading, closes ? floor.peak() : null);
     if (brokers == null) {
-      return reading.imposed() == null ? null : (Boolean) false;
+      var imposed = reading.imposed();
+      boolean none = imposed != null && imposed.number("trailingMaxDrawdown") == null;
+      return none ? (Boolean) false : null;
     }
     var ours = TrailingFloor.floor(drawdown, start, floor.peak(), floor.amount());
     return ours.isBelow(brokers);

@@ -58,7 +58,7 @@ public final class Windows {
 
   /** Latched once, so that what is done has a number; the sign says that something is open. */
   private static Marks must(Marks marks, String limit, @Nullable Boolean open, Standard by) {
-    var atOnce = new Marks.Moment(by.now(), 1, true);
+    var atOnce = new Marks.Moment(by.now(), 1, true, true);
     return marks
         .judge(by.terms(limit, Until.NEXT_RESET, Restriction.FLATTEN), open, atOnce)
         .sign(limit, open);
@@ -86,7 +86,7 @@ public final class Windows {
       return dealt.with(marks.sign(FLATTEN_MISSED, today));
     }
     var anew = marks.with(marks.latches().ended(isOf(FLATTEN), Set.of(FLATTEN)));
-    var atOnce = new Marks.Moment(by.now(), 1, true);
+    var atOnce = new Marks.Moment(by.now(), 1, true, true);
     return dealt.with(
         anew.judge(by.terms(FLATTEN, Until.NEXT_RESET, Restriction.FLATTEN), true, atOnce)
             .sign(FLATTEN_OPEN, true));

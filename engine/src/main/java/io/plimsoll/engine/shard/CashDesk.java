@@ -55,9 +55,22 @@ final class CashDesk {
       Watch watch, AccountPage page, Reading reading, Valuation valuation, Instant now) {
     var cash = page.cash();
     cash.look(now);
-    if (!cash.leavesOut()) {
+    if (cash.isOpen()) {
+      explain(watch, cash, reading, valuation, now);
+    }
+    var unexplained = watch.risk.history().leftOut();
+    if (!cash.isOpen() && unexplained == null) {
       return reading;
     }
+    watch.again = cash.isOpen() ? now : watch.again;
+    var open = valuation.leftOut(page);
+    var rest = unexplained == null ? reading : reading.without(unexplained);
+    // The broker's maximum may have it in already.
+    return (open == null ? rest.unsettled() : rest.without(open)).withMaximum(null);
+  }
+
+  private void explain(
+      Watch watch, CashWatch cash, Reading reading, Valuation valuation, Instant now) {
     if (cash.mustAsk(now)) {
       answered.remove(watch.accountId);
       wanted.add(new Missing(EntityType.CASH_BALANCE_LOG, watch.accountId));
@@ -69,15 +82,6 @@ final class CashDesk {
         verdict = cash.verdict(known, read)) {
       follow(watch, verdict.get(), reading, valuation, now);
     }
-    if (!cash.isOpen() && !watch.risk.history().resetSuspected()) {
-      cash.letGo();
-      return reading;
-    }
-    watch.again = cash.isOpen() ? now : watch.again;
-    var leftOut = valuation.leftOut(page);
-    // The broker's maximum may have it in already.
-    var held = leftOut == null ? reading.unsettled() : reading.without(leftOut);
-    return held.withMaximum(null);
   }
 
   /** After each evaluation: what of the log is of use yet, and what may go. */
@@ -85,7 +89,7 @@ final class CashDesk {
     if (Risk.wantsCloses(watch.risk, watch.plan)) {
       closes(watch);
     }
-    if (!page.cash().leavesOut()) {
+    if (!page.cash().isOpen()) {
       logs.remove(watch.accountId);
     }
   }
@@ -119,8 +123,11 @@ final class CashDesk {
         }
       }
       case CashWatch.Verdict.Counts() -> {}
-      case CashWatch.Verdict.Unexplained() ->
-          watch.become(Risk.suspected(watch.risk, watch.plan, raw, now));
+      case CashWatch.Verdict.Unexplained(var amount, var currency) -> {
+        var dollars = valuation.inDollars(amount, currency);
+        var unexplained = dollars == null ? Money.ZERO : dollars;
+        watch.become(Risk.suspected(watch.risk, watch.plan, unexplained, raw, now));
+      }
     }
     line.log();
   }

@@ -23,7 +23,8 @@ class LatchesTest {
   private record Judged(Latches latches) {
     Judged judge(Latches.Terms terms, @Nullable Boolean breached, Instant now) {
       var marks = Marks.NONE.with(latches);
-      return new Judged(marks.judge(terms, breached, new Marks.Moment(now, 1, true)).latches());
+      return new Judged(
+          marks.judge(terms, breached, new Marks.Moment(now, 1, true, true)).latches());
     }
 
     Judged reset(Set<String> softLimits) {

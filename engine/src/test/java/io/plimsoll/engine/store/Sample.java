@@ -114,7 +114,8 @@ final class Sample {
                 new BigDecimal("3.5"),
                 NOW,
                 NOW,
-                true));
+                true,
+                Money.of("-4000")));
     var custody =
         new Custody(
             Restriction.LIQUIDATE_AND_LOCK,
