@@ -22,7 +22,8 @@ final class Figure {
           "marginUsed",
           "marginAlert",
           "marginLiquidateOnly",
-          "marginAutoLiquidate");
+          "marginAutoLiquidate",
+          "consistencyShare");
 
   private Figure() {}
 

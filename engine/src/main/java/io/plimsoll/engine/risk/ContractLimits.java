@@ -62,13 +62,11 @@ public record ContractLimits(
   }
 
   /** The overall limit at this value of what bands go by; null when none holds. */
-  @Nullable BigDecimal overallAt(@Nullable Money value) {
+  @Nullable BigDecimal overallAt(Money value) {
     var most = overall;
-    if (value != null) {
-      for (var band : bands) {
-        if (band.from().isAtMost(value)) {
-          most = band.most();
-        }
+    for (var band : bands) {
+      if (band.from().isAtMost(value)) {
+        most = band.most();
       }
     }
     return most;

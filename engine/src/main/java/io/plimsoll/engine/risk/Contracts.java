@@ -26,7 +26,12 @@ final class Contracts {
     if (holdings == null || isBandUnknown(banded, limits, reading)) {
       return banded;
     }
+    boolean known = isKnown(limits, banded, reading);
     var over = over(limits, most(limits, banded, reading), holdings);
+    var breached = (over.isEmpty() && !known) ? null : (Boolean) !over.isEmpty();
+    if (!known && banded.marks().has(OVER + OVERALL)) {
+      over.add(OVERALL);
+    }
     // What was reached and asks for something stays named while it does.
     boolean stays = over.isEmpty() && banded.latches().isOpen(LIMIT);
     var marks = stays ? banded.marks() : banded.marks().signs(OVER, over);
@@ -34,9 +39,7 @@ final class Contracts {
         limits.consequence() == Restriction.NONE
             ? marks
             : marks.judge(
-                by.terms(LIMIT, Until.NEXT_RESET, limits.consequence()),
-                !over.isEmpty(),
-                by.moment()));
+                by.terms(LIMIT, Until.NEXT_RESET, limits.consequence()), breached, by.moment()));
   }
 
   private static boolean isBandUnknown(RiskState state, ContractLimits limits, Reading reading) {
@@ -89,9 +92,21 @@ final class Contracts {
     if (limits.bands().isEmpty()) {
       return limits.overall();
     }
+    if (limits.atClose()) {
+      return state.history().mostContracts();
+    }
+    var value = value(limits, state, reading);
+    return value == null ? null : limits.overallAt(value);
+  }
+
+  /** Whether it is known which band holds, where there are bands. */
+  private static boolean isKnown(ContractLimits limits, RiskState state, Reading reading) {
+    if (limits.bands().isEmpty()) {
+      return true;
+    }
     return limits.atClose()
-        ? state.history().mostContracts()
-        : limits.overallAt(value(limits, state, reading));
+        ? state.history().bandSince() != null
+        : value(limits, state, reading) != null;
   }
 
   /** Bands that move only at the close are chosen then, and when first seen. */

@@ -55,10 +55,15 @@ public record Limits(
   }
 
   /** Whether some limit of the day is a percentage of its anchor. */
-  boolean hasPercentOfAnchor() {
+  boolean hasPercentOfDayAnchor() {
     return lossLadders.stream().anyMatch(LossLadder::needsAnchor)
-        || (dayLoss != null && Amount.isOf(dayLoss.amount(), Amount.Base.ANCHOR))
-        || (dayProfit != null && Amount.isOf(dayProfit.amount(), Amount.Base.ANCHOR));
+        || (dayLoss != null && dayLoss.needsAnchor())
+        || (dayProfit != null && dayProfit.needsAnchor());
+  }
+
+  boolean hasPercentOfWeekAnchor() {
+    return (weekLoss != null && weekLoss.needsAnchor())
+        || (weekProfit != null && weekProfit.needsAnchor());
   }
 
   /** Whether some limit of the day holds, so that its anchor matters. */

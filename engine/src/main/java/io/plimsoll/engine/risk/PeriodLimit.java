@@ -32,6 +32,11 @@ public record PeriodLimit(
     this(amount, List.of(), false, breach, false, consequence, until);
   }
 
+  boolean needsAnchor() {
+    return Amount.isOf(amount, Amount.Base.ANCHOR)
+        || steps.stream().anyMatch(step -> Amount.isOf(step.amount(), Amount.Base.ANCHOR));
+  }
+
   /** The amount that holds at this balance. */
   Amount at(Money balance) {
     var holds = amount;

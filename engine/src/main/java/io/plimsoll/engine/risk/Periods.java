@@ -21,7 +21,8 @@ final class Periods {
 
   /** Begins the new day and week once they can be judged; until then the old ones stand. */
   static RiskState roll(RiskState state, Standard by, Reading reading, Reading last) {
-    return signed(week(day(state, by, reading, last), state.history(), by, reading), by);
+    var atReset = state.history();
+    return signed(week(day(state, by, reading, last), atReset, by, reading), by);
   }
 
   private static RiskState day(RiskState state, Standard by, Reading reading, Reading last) {
@@ -32,15 +33,14 @@ final class Periods {
       return state.withDay(Period.begun(today, firstSeen(plan, reading, today)));
     }
     if (!today.isAfter(day.date())) {
-      return state.withDay(goesOn(day, plan, reading, plan.limits().dayAnchor()));
+      return state.withDay(goesOn(day, plan, reading, plan.limits().dayAnchor(), true));
     }
     // Without equity the new day could not be judged, and ending the old one's latches would lift
     // what a breach in both days requires.
-    if (reading.equity() == null) {
-      return ended(state, today, last.equity());
-    }
-    if (isPending(plan, plan.limits().dayAnchor(), reading, today)) {
-      return isLate(plan, by.now()) ? state : ended(state, today, reading.equity());
+    if (reading.equity() == null || isPending(state, by, reading, today)) {
+      return today.equals(state.history().resetOf())
+          ? state
+          : state.with(state.history().ended(today, equityAtReset(plan, reading, last, by.now())));
     }
     var anchor = anchor(state.history(), plan, plan.limits().dayAnchor(), reading, today, by.now());
     var ended = ended(state, day, anchor, reading);
@@ -62,44 +62,45 @@ final class Periods {
         : state.with(state.history().withDay(day.date(), closed.minus(day.anchor())));
   }
 
-  /** What was the equity when the day ended is remembered until the new one begins. */
-  private static RiskState ended(RiskState state, LocalDate today, @Nullable Money equity) {
-    return today.equals(state.history().resetOf())
-        ? state
-        : state.with(state.history().ended(today, equity));
-  }
-
   /**
-   * @param before what was remembered before the week's first day began
+   * @param atReset as it was before the day began, which forgets the equity at the reset
    */
-  private static RiskState week(RiskState state, History before, Standard by, Reading reading) {
+  private static RiskState week(RiskState state, History atReset, Standard by, Reading reading) {
     var plan = by.plan();
     var date = plan.session().weekDate(by.now());
     var week = state.week();
     if (week == null) {
       return state.withWeek(Period.begun(date, firstSeenInWeek(plan, reading)));
     }
+    var today = plan.session().sessionDate(by.now());
     if (!date.isAfter(week.date())) {
       var anchored =
           week.anchor() == null && plan.limits().weekAnchor() == Anchor.BALANCE
               ? Period.begun(week.date(), firstSeenInWeek(plan, reading))
               : week;
-      return state.withWeek(goesOn(anchored, plan, reading, plan.limits().weekAnchor()));
+      boolean first = today.equals(week.date());
+      return state.withWeek(goesOn(anchored, plan, reading, plan.limits().weekAnchor(), first));
     }
     // A week begins with its first day.
-    var today = plan.session().sessionDate(by.now());
     if (state.day() == null || state.day().date().isBefore(today) || reading.equity() == null) {
       return state;
     }
-    var anchor = anchor(before, plan, plan.limits().weekAnchor(), reading, today, by.now());
+    var anchor = anchor(atReset, plan, plan.limits().weekAnchor(), reading, today, by.now());
     return state
         .withWeek(Period.begun(date, anchor))
         .with(anchor == null ? state.marks() : withoutSoft(state.marks(), Until.WEEK_RESET, plan));
   }
 
-  private static Period goesOn(Period period, Plan plan, Reading reading, Anchor kind) {
+  /**
+   * @param begins whether it began with this day, whose cash at the start then is its anchor too
+   */
+  private static Period goesOn(
+      Period period, Plan plan, Reading reading, Anchor kind, boolean begins) {
     var late = period;
-    if (period.anchor() == null && kind == Anchor.BALANCE && reading.startOfDay() != null) {
+    if (begins
+        && period.anchor() == null
+        && kind == Anchor.BALANCE
+        && reading.startOfDay() != null) {
       var sent = reading.tradeDate();
       late =
           isBrokersDay(plan) && sent != null && !sent.isBefore(period.date())
@@ -111,26 +112,45 @@ final class Periods {
         : late;
   }
 
-  /** Whether the broker is still to say with what cash the day began. */
-  private static boolean isPending(Plan plan, Anchor kind, Reading reading, LocalDate today) {
-    boolean asksBroker = isBrokersDay(plan) && (kind == Anchor.BALANCE || kind == Anchor.GREATER);
-    return asksBroker && brokersAnchor(plan, reading, today) == null;
+  /** Whether the broker is still to say with what cash the day began, and the week with it. */
+  private static boolean isPending(RiskState state, Standard by, Reading reading, LocalDate today) {
+    var plan = by.plan();
+    var limits = plan.limits();
+    var week = state.week();
+    boolean begins =
+        limits.isWeekly() && week != null && plan.session().weekDate(by.now()).isAfter(week.date());
+    boolean asksBroker =
+        asksBroker(limits.dayAnchor()) || (begins && asksBroker(limits.weekAnchor()));
+    return asksBroker && isBrokersDay(plan) && brokersAnchor(plan, reading, today) == null;
+  }
+
+  private static boolean asksBroker(Anchor kind) {
+    return kind == Anchor.BALANCE || kind == Anchor.GREATER;
   }
 
   private static @Nullable Money anchor(
-      History before, Plan plan, Anchor kind, Reading reading, LocalDate today, Instant now) {
+      History atReset, Plan plan, Anchor kind, Reading reading, LocalDate today, Instant now) {
     boolean late = isLate(plan, now);
     var balance =
         isBrokersDay(plan) ? brokersAnchor(plan, reading, today) : late ? null : reading.balance();
     // What settles within a second of the reset is of the reset; after that the last known counts.
     var since = Duration.between(plan.session().lastReset(now), now);
-    boolean known = since.compareTo(AT_ONCE) < 0 || !today.equals(before.resetOf());
-    var equity = known ? late ? null : reading.equity() : before.resetEquity();
+    boolean known = since.compareTo(AT_ONCE) < 0 || !today.equals(atReset.resetOf());
+    var equity = known ? late ? null : reading.equity() : atReset.resetEquity();
     return switch (kind) {
       case BALANCE -> balance;
       case EQUITY, DAY_PEAK -> equity;
       case GREATER -> balance == null || equity == null ? null : balance.max(equity);
     };
+  }
+
+  /** What it is now, unless the reset is long past; the last known where it is unknown now. */
+  private static @Nullable Money equityAtReset(
+      Plan plan, Reading reading, Reading last, Instant now) {
+    if (reading.equity() == null) {
+      return last.equity();
+    }
+    return isLate(plan, now) ? null : reading.equity();
   }
 
   private static boolean isLate(Plan plan, Instant now) {
@@ -212,8 +232,13 @@ final class Periods {
     boolean pending =
         (limits.isDaily() && isDayPending(state, by))
             || (limits.isWeekly() && isWeekPending(state, by));
-    var base = state.day() == null ? null : state.day().base();
-    boolean useless = limits.hasPercentOfAnchor() && base != null && !base.isPositive();
+    boolean useless =
+        (limits.hasPercentOfDayAnchor() && isUseless(state.day()))
+            || (limits.hasPercentOfWeekAnchor() && isUseless(state.week()));
     return state.with(state.marks().sign(PENDING, pending).sign(NOT_POSITIVE, useless));
+  }
+
+  private static boolean isUseless(@Nullable Period period) {
+    return period != null && period.base() != null && !period.base().isPositive();
   }
 }

@@ -43,13 +43,13 @@ public record SessionClock(
     return dateOf(lastReset(now));
   }
 
-  /** The session date with which the week began. */
+  /** The session date with which the week began; after a holiday, that of the session after it. */
   public LocalDate weekDate(Instant now) {
     var reset = lastReset(now);
     while (reset.atZone(zone).getDayOfWeek() != weekResets) {
-      reset = lastReset(reset.minusNanos(1));
+      reset = lastAt(resets, reset.minusNanos(1));
     }
-    return dateOf(reset);
+    return dateOf(holidays.contains(dateOf(reset)) ? nextReset(reset) : reset);
   }
 
   // On the clock on the wall: where an hour is put back over midnight, two resets 24 hours apart

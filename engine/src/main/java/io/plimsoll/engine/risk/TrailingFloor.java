@@ -61,18 +61,15 @@ public record TrailingFloor(
   /** A deposit or payout moves the peak with it: a new period of the floor, which may be lower. */
   TrailingFloor shifted(Money flow, TrailingDrawdown drawdown, Money start) {
     var shiftedPeak = peak.plus(flow);
+    if (drawdown.cap() instanceof TrailingDrawdown.Cap.FreezeAt(var milestone)
+        && milestone.isAtMost(peak)) {
+      // For good: with its peak below the milestone, the next payout would lower the floor.
+      return new TrailingFloor(shiftedPeak.max(milestone), floor, amount, seeded, highest, moved);
+    }
     var allowed = amount(drawdown, start, shiftedPeak);
     var line = floor(drawdown, start, shiftedPeak, allowed);
-    boolean frozen =
-        drawdown.cap() instanceof TrailingDrawdown.Cap.FreezeAt(var milestone)
-            && milestone.isAtMost(peak);
-    return new TrailingFloor(
-        shiftedPeak,
-        frozen ? floor : line,
-        frozen ? amount : allowed,
-        seeded,
-        highest == null ? null : highest.plus(flow),
-        moved);
+    var most = highest == null ? null : capped(drawdown, start, highest.plus(flow), allowed);
+    return new TrailingFloor(shiftedPeak, line, allowed, seeded, most, moved);
   }
 
   /** Held to the broker's own floor, which is stricter. */
@@ -109,10 +106,12 @@ public record TrailingFloor(
   }
 
   static Money floor(TrailingDrawdown drawdown, Money start, Money peak, Money amount) {
-    if (drawdown.fixed() != null) {
-      return drawdown.fixed();
-    }
-    var line = peak.minus(amount);
+    return drawdown.fixed() == null
+        ? capped(drawdown, start, peak.minus(amount), amount)
+        : drawdown.fixed();
+  }
+
+  private static Money capped(TrailingDrawdown drawdown, Money start, Money line, Money amount) {
     return switch (drawdown.cap()) {
       case TrailingDrawdown.Cap.None() -> line;
       case TrailingDrawdown.Cap.AtStart(var offset) -> line.min(start.plus(offset));

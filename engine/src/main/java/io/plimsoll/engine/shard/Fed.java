@@ -23,7 +23,7 @@ final class Fed {
     switch (inbound) {
       case Inbound.Snapshot(var changes) -> changes.forEach(this::keep);
       case Inbound.Changes(var changes) -> changes.forEach(this::keep);
-      case Inbound.Fetched(var found, var answered) -> found.forEach(this::keep);
+      case Inbound.Fetched(var asked, var found, var unread) -> found.forEach(this::keep);
       case Inbound.Quotes(var quotes) -> quotes.forEach(this::keep);
       case Inbound.PricesDown _ -> prices.clear();
       case Inbound.Unquoted(var contract) -> prices.remove(contract);

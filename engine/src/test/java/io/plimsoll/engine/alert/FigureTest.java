@@ -30,6 +30,8 @@ class FigureTest {
         "dayLossPercent | 2.144999 | day loss 2.14 %",
         "usedUp | 75 | used up 75.00 %",
         "marginUsed | 85.5 | margin used 85.50 %",
+        "consistencyShare | 41.666667 | consistency share 41.67 %",
+        "consistencyNeeded | 3750 | consistency needed 3,750.00",
         "liqOnlyLevel | 900 | liq only level 900.00"
       })
   void isWrittenForPeople(String property, String value, String text) {

@@ -121,7 +121,12 @@ final class RiskCase {
     return with(Altered.with(reading, "holdings", List.of(holdings)));
   }
 
-  RiskCase imposed(Imposed imposed) {
+  /** Until positions are said again, nothing is known of them. */
+  RiskCase unknownHoldings() {
+    return with(Altered.with(reading, "holdings", null));
+  }
+
+  RiskCase imposed(@Nullable Imposed imposed) {
     return with(Altered.with(reading, "imposed", imposed));
   }
 
@@ -188,7 +193,22 @@ final class RiskCase {
 
   /** A person releases the account. */
   RiskCase released() {
-    state = state.released();
+    return with(state.released());
+  }
+
+  /** Money was paid in, or out when negative; the numbers do not show it yet. */
+  RiskCase flowed(String amount) {
+    return with(Risk.flowed(state, plan, Money.of(amount)));
+  }
+
+  /** The broker seems to have reset the account. */
+  RiskCase suspected() {
+    return with(Risk.suspected(state, plan, reading, now));
+  }
+
+  /** Remembered from now on. */
+  RiskCase with(RiskState other) {
+    state = other;
     return this;
   }
 
@@ -248,6 +268,10 @@ final class RiskCase {
 
   void expectAnchor(@Nullable String amount) {
     assertThat(state.dayAnchor()).isEqualTo(money(amount));
+  }
+
+  void expectWeekAnchor(@Nullable String amount) {
+    assertThat(state.weekAnchor()).isEqualTo(money(amount));
   }
 
   void expectLatched(String... limits) {

@@ -2,12 +2,14 @@ package io.plimsoll.engine.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +148,57 @@ class SessionClockTest {
     var noon = local("Europe/Berlin", "2026-01-05T12:00");
     assertThat(clock.nextAt(clock.closes(), noon))
         .isEqualTo(local("Europe/Berlin", "2026-01-05T22:00"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-11T16:59:59, 2026-01-05",
+    "2026-01-11T17:00, 2026-01-12",
+    "2026-01-12T17:00, 2026-01-12",
+    "2026-01-18T16:59, 2026-01-12"
+  })
+  void aWeekIsKnownByItsFirstSession(String at, LocalDate week) {
+    assertThat(SessionClock.CME.weekDate(local("America/Chicago", at))).isEqualTo(week);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Monday the 12th is a holiday: the session of Sunday goes on until Monday at 17:00
+    "2026-01-11T17:00, 2026-01-11, 2026-01-05",
+    "2026-01-12T16:59:59, 2026-01-11, 2026-01-05",
+    "2026-01-12T17:00, 2026-01-13, 2026-01-13",
+    "2026-01-16T12:00, 2026-01-16, 2026-01-13",
+    "2026-01-18T17:00, 2026-01-19, 2026-01-19"
+  })
+  void aWeekWhoseFirstSessionIsAHolidayBeginsWithTheNext(
+      String at, LocalDate session, LocalDate week) {
+    var clock = holidays(LocalDate.of(2026, 1, 12));
+    assertThat(clock.sessionDate(local("America/Chicago", at))).isEqualTo(session);
+    assertThat(clock.weekDate(local("America/Chicago", at))).isEqualTo(week);
+  }
+
+  @Test
+  void aHolidayHasNoResetOfItsOwn() {
+    var clock = holidays(LocalDate.of(2026, 1, 7), LocalDate.of(2026, 1, 8));
+    var before = local("America/Chicago", "2026-01-05T17:00");
+    var after = local("America/Chicago", "2026-01-08T17:00");
+    assertThat(clock.nextReset(before)).isEqualTo(after);
+    assertThat(clock.lastReset(after.minusNanos(1))).isEqualTo(before);
+    assertThat(clock.sessionDate(after.minusNanos(1))).isEqualTo(LocalDate.of(2026, 1, 6));
+    assertThat(clock.sessionDate(after)).isEqualTo(LocalDate.of(2026, 1, 9));
+  }
+
+  @Test
+  void aHolidayInTheWeekDoesNotBeginOne() {
+    var clock = holidays(LocalDate.of(2026, 1, 7));
+    assertThat(clock.weekDate(local("America/Chicago", "2026-01-08T12:00")))
+        .isEqualTo(LocalDate.of(2026, 1, 5));
+  }
+
+  private static SessionClock holidays(LocalDate... dates) {
+    var cme = SessionClock.CME;
+    return new SessionClock(
+        cme.zone(), cme.resets(), cme.closes(), DayOfWeek.SUNDAY, Set.of(dates));
   }
 
   private static SessionClock clock(String zone, String resets) {
