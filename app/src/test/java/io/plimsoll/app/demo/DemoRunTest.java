@@ -43,10 +43,10 @@ class DemoRunTest {
   }
 
   @Test
-  void provesThreeStories() throws Exception {
+  void provesFourStories() throws Exception {
     assertThat(calm.exit(PATIENCE)).as(calm.said()).isEqualTo(Exit.GOOD);
     assertThat(calm.said())
-        .contains("All three stories proven.")
+        .contains("All four stories proven.")
         .doesNotContain("NOT SEEN", "WRONG", "unsaid", "\tat ");
   }
 
@@ -61,7 +61,7 @@ class DemoRunTest {
     assertThat(killed.exit(PATIENCE)).as(killed.said()).isEqualTo(Exit.GOOD);
     assertThat(killed.said().lines().filter(line -> line.contains("KILL -9"))).hasSize(2);
     assertThat(killed.said())
-        .contains("All three stories proven.")
+        .contains("All four stories proven.")
         .doesNotContain("NOT SEEN", "WRONG", "\tat ");
   }
 
@@ -103,7 +103,7 @@ class DemoRunTest {
   @Test
   void endedByASignalItLeavesNoProcessBehind() throws Exception {
     try (var demo = demo("stopped")) {
-      demo.waitFor("snapshot of 24 accounts");
+      demo.waitFor("snapshot of 25 accounts");
       var children = demo.handle().descendants().toList();
       assertThat(children).hasSize(2);
       demo.stop();
@@ -124,6 +124,8 @@ class DemoRunTest {
       List.of(
           "1001 LiquidateImmediately",
           "1001 LockTradingImmediately",
+          "1005 LiquidateImmediately",
+          "1005 LockTradingImmediately",
           "1003 LiquidateOnlyModeImmediately");
 
   /** Every request that changes something at the broker, as its own log has it. */
