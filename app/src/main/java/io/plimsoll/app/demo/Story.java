@@ -47,8 +47,7 @@ final class Story {
    * @param account its name
    * @param plan the name of the plan that must hold it
    */
-  Story(
-      String title, String account, String plan, List<Step> steps, List<Question> questions) {
+  Story(String title, String account, String plan, List<Step> steps, List<Question> questions) {
     this.title = title;
     this.account = account;
     this.plan = plan;

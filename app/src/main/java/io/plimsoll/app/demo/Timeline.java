@@ -48,8 +48,7 @@ final class Timeline {
   synchronized void places(Map<String, String> places) {
     switch (format) {
       case text -> {
-        places.forEach((name, place) ->
-            line(String.format(Locale.ROOT, "%-9s %s", name, place)));
+        places.forEach((name, place) -> line(String.format(Locale.ROOT, "%-9s %s", name, place)));
         line("");
       }
       case json -> line(JsonLine.of(seconds(), "demo started", places));

@@ -94,9 +94,7 @@ public final class CashWatch {
   private static boolean isAnew(CashBalance before, CashBalance now) {
     var realized = now.realizedPnL();
     boolean zeroed =
-        realized != null
-            && realized.signum() == 0
-            && isAnother(before.realizedPnL(), realized);
+        realized != null && realized.signum() == 0 && isAnother(before.realizedPnL(), realized);
     return before.tradeDate().equals(now.tradeDate())
         && (zeroed || isAnother(before.amountSOD(), now.amountSOD()));
   }

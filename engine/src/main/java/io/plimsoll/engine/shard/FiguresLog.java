@@ -63,16 +63,17 @@ public final class FiguresLog {
 
   private boolean isDue(Watch watch, Instant now) {
     var equity = watch.now.equity();
-    var before = told.get(watch.accountId);
-    boolean due =
-        equity != null
-            && (before == null
-                || (!equity.equals(before.equity())
-                    && Duration.between(before.at(), now).abs().compareTo(BETWEEN) >= 0));
-    if (due) {
-      told.put(watch.accountId, new Told(equity, now));
+    if (equity == null) {
+      return false;
     }
-    return due;
+    var before = told.get(watch.accountId);
+    if (before != null
+        && (equity.equals(before.equity())
+            || Duration.between(before.at(), now).abs().compareTo(BETWEEN) < 0)) {
+      return false;
+    }
+    told.put(watch.accountId, new Told(equity, now));
+    return true;
   }
 
   private static List<Floor> floors(Watch watch, RiskState state) {
