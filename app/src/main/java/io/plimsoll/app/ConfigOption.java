@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which settings file a command reads. */
-final class ConfigOption {
+public final class ConfigOption {
   private static final Path USUAL = Path.of("config", "plimsoll.yaml");
 
   @Option(
@@ -18,7 +18,7 @@ final class ConfigOption {
       paramLabel = "FILE")
   private @Nullable Path given;
 
-  Path file() {
+  public Path file() {
     if (given != null) {
       return given;
     }

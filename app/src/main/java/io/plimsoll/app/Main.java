@@ -1,6 +1,9 @@
 package io.plimsoll.app;
 
 import io.plimsoll.app.cases.TestCommand;
+import io.plimsoll.app.control.PlansCommand;
+import io.plimsoll.app.control.RebaseCommand;
+import io.plimsoll.app.control.UnlockCommand;
 import io.plimsoll.app.demo.DemoCommand;
 import io.plimsoll.engine.store.StoreException;
 import java.io.IOException;
@@ -20,6 +23,9 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       CheckCommand.class,
       TestCommand.class,
+      PlansCommand.class,
+      UnlockCommand.class,
+      RebaseCommand.class,
       JournalCommand.class,
       SimulatorCommand.class,
       VersionCommand.class

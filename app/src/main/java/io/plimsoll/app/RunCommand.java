@@ -1,12 +1,19 @@
 package io.plimsoll.app;
 
+import io.plimsoll.app.control.ControlServer;
+import io.plimsoll.config.PlanText;
+import io.plimsoll.config.Problem;
 import io.plimsoll.config.Receiver;
+import io.plimsoll.config.Settings;
 import io.plimsoll.engine.delivery.Notifier;
 import io.plimsoll.engine.shard.Engine;
+import io.plimsoll.engine.store.Store;
 import io.plimsoll.notifiers.email.EmailNotifier;
 import io.plimsoll.notifiers.webhook.WebhookNotifier;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Log.to(format);
     if (figures) {
       Log.figures();
@@ -57,11 +64,22 @@ final class RunCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("plimsoll: not started, see above.");
         yield Exit.USAGE;
       }
-      case Checked.Good good -> run(good);
+      case Checked.Good good -> {
+        var changed = changedPlans(good.settings());
+        changed.forEach(spec.commandLine().getErr()::println);
+        yield changed.isEmpty() ? run(good) : Exit.USAGE;
+      }
     };
   }
 
-  private int run(Checked.Good good) throws InterruptedException {
+  /** An account is held to a text of a date; another text under the same date would deceive. */
+  private static List<Problem> changedPlans(Settings settings) {
+    try (var store = Store.open(settings.engine().dataFolder())) {
+      return PlanText.changed(settings, store.plans().stream().map(PlanText::of).toList());
+    }
+  }
+
+  private int run(Checked.Good good) throws IOException, InterruptedException {
     good.warnings().forEach(warning -> LOG.warn(warning));
     Thread.setDefaultUncaughtExceptionHandler(RunCommand::end);
     var clock = InstantSource.system();
@@ -78,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
         .addKeyValue("broker", settings.engine().broker().rest())
         .addKeyValue("data", settings.engine().dataFolder())
         .log();
-    waitForEnd(engine);
+    waitForEnd(engine, ControlServer.start(engine, settings.engine().dataFolder()));
     return Exit.GOOD;
   }
 
@@ -96,11 +114,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** SIGTERM and Ctrl-C run the hook; the JVM ends when the hook has. */
-  private static void waitForEnd(Engine engine) throws InterruptedException {
+  private static void waitForEnd(Engine engine, ControlServer control) throws InterruptedException {
     var stop =
         Thread.ofPlatform()
             .name("stop")
             .unstarted(() -> {
+              control.close();
               engine.close();
               LOG.atInfo().setMessage("engine stopped").log();
             });

@@ -1,5 +1,6 @@
 package io.plimsoll.config;
 
+import io.plimsoll.engine.risk.Limits;
 import io.plimsoll.engine.risk.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,10 @@ final class PlanFolder {
     }
     for (var item : file.at("plans").items()) {
       var plan = new Value(source, "plan", "", item.line(), item.node());
-      PlanReader.read(plan, names).ifPresent(plans::add);
+      var read = PlanReader.read(plan, names);
+      read.filter(one -> one.limits().equals(Limits.NONE))
+          .ifPresent(one -> plan.warning("plan (%s) holds no limit.".formatted(one.name())));
+      read.ifPresent(plans::add);
     }
   }
 }

@@ -48,9 +48,6 @@ final class PlanReader {
     var warnAt = warnAt(section.at("warn-at"));
     var conduct = ConductReader.read(section);
     var effective = section.optional("effective", Dates::date);
-    if (section.isSound() && LIMITS.stream().noneMatch(section::has)) {
-      section.warning("plan (%s) holds no limit.".formatted(name.orElse("")));
-    }
     return section.build(() ->
         PlanVersion.stamp(
             new Plan(

@@ -85,6 +85,7 @@ record Opening(WorkedCase worked, Instant at, @Nullable BigDecimal size, BigDeci
             first.input().profitDays().stream().map(Money::of).toList(),
             plan.session().sessionDate(at));
     return List.of(
-        new AccountRecord(WorkedCase.ACCOUNT, plan.name(), plan.version(), risk, Custody.FREE));
+        new AccountRecord(
+            WorkedCase.ACCOUNT, plan.name(), plan.version(), null, risk, Custody.FREE));
   }
 }

@@ -92,9 +92,9 @@ record Standing(
 
   /** Its plan, and every floor. */
   String introduction() {
-    return String.format(Locale.ROOT, "%-14s  %-14s  ", account, plan)
+    return String.format(Locale.ROOT, "%-14s  %-14s  floors ", account, plan)
         + floors.entrySet().stream()
-            .map(each -> each.getKey() + " at " + text(each.getValue()))
+            .map(each -> each.getKey() + " " + text(each.getValue()))
             .collect(Collectors.joining(", "));
   }
 

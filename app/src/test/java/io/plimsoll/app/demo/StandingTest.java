@@ -94,8 +94,8 @@ class StandingTest {
             "94000.00");
     assertThat(Standing.of(moved).orElseThrow().introduction())
         .isEqualTo(
-            "FUND100K-1002   funded-100k     daily-loss.alert at 98,000.00,"
-                + " trailing-drawdown at 94,000.00");
+            "FUND100K-1002   funded-100k     floors daily-loss.alert 98,000.00,"
+                + " trailing-drawdown 94,000.00");
     assertThat(Standing.of(moved).orElseThrow().floors())
         .containsEntry("daily-loss.alert", new BigDecimal("98000.00"));
   }

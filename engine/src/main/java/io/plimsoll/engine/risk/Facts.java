@@ -72,6 +72,11 @@ public final class Facts {
         proof);
   }
 
+  /** All limits that hold an account: those of its plan, completed by those set at the broker. */
+  public static Plan inForce(Plan own, Reading last) {
+    return AtBroker.completed(own, last.imposed());
+  }
+
   private static boolean isLevel(@Nullable Money level) {
     return level != null && level.isPositive();
   }

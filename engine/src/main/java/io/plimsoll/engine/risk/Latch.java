@@ -22,6 +22,11 @@ public record Latch(
     Restriction wanted,
     boolean brokers) {
 
+  /** The same, asking for nothing by itself. */
+  Latch proposed() {
+    return new Latch(limit, number, since, until, Restriction.NONE, wanted, brokers);
+  }
+
   public boolean isProposal() {
     return wanted.isStricterThan(consequence);
   }

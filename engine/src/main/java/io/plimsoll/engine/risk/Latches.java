@@ -74,6 +74,18 @@ public record Latches(SortedMap<String, Latch> open, SortedSet<String> disarmed,
     return new Latches(rest, without(rearmed), count);
   }
 
+  /** These ask for nothing by themselves; what they want is a proposal. */
+  Latches proposed(Set<String> limits) {
+    var all = new TreeMap<>(open);
+    all.replaceAll((limit, latch) -> limits.contains(limit) ? latch.proposed() : latch);
+    return new Latches(all, disarmed, count);
+  }
+
+  /** All limits may latch again. */
+  Latches rearmed() {
+    return new Latches(open, NONE.disarmed, count);
+  }
+
   /** A person has released the account. */
   Latches released() {
     return disarmed(open.keySet());

@@ -178,6 +178,38 @@ public final class Risk {
     return Resets.followed(state.with(state.history().suspecting(true)), plan, reading, now);
   }
 
+  /**
+   * The evaluation with which another plan takes over. A floor does not fall by it, what a person
+   * had let off is armed again, and what is in breach only by the new plan is proposed, not asked
+   * for.
+   *
+   * @param old the plan that held the account until now
+   */
+  public static RiskState assigned(
+      RiskState before,
+      Plan old,
+      Plan plan,
+      Reading sent,
+      Reading last,
+      @Nullable Money nominalStart,
+      Instant now) {
+    var asBefore = evaluate(before, old, sent, last, nominalStart, now);
+    var next = evaluate(under(before, old, plan, sent, now), plan, sent, last, nominalStart, now);
+    var fresh = next.latches().openedSince(asBefore.latches());
+    return next.with(next.marks().with(next.latches().proposed(fresh)));
+  }
+
+  private static RiskState under(
+      RiskState state, Plan old, Plan plan, Reading reading, Instant now) {
+    var start = plan.start() == null ? state.start() : plan.start();
+    var floor = state.trailing();
+    var armed = state.withStart(start).with(state.marks().with(state.latches().rearmed()));
+    return start == null || floor == null || plan.trailing() == null
+        ? armed
+        : armed.withTrailing(
+            Trail.under(floor, old.trailing(), plan.trailing(), start, reading, now));
+  }
+
   /** A plan is not applied while its start is unknown; what is set at the broker holds. */
   private static Plan applied(Plan plan, RiskState state) {
     return state.start() == null ? plan.with(Limits.NONE, Set.of()) : plan;
@@ -197,7 +229,7 @@ public final class Risk {
         !Objects.equals(reading.balance(), state.history().balance())
             || !Objects.equals(reading.equity(), state.history().equity());
     var moment = new Marks.Moment(now, reading.jumped() ? Math.max(2, needed) : needed, fresh);
-    return new Standard(plan, moment);
+    return new Standard(plan, moment, state.history().resetSuspected());
   }
 
   /** The numbers are kept only where evaluations are counted: else each tick would be news. */

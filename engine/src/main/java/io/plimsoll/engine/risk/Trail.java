@@ -36,6 +36,23 @@ final class Trail {
     return maximum == null ? floor : floor.atMost(maximum, drawdown, start);
   }
 
+  /**
+   * The floor of an account that another drawdown holds from now on; no lower than it was. A peak
+   * of another kind is no peak of this one, which begins as if seen first.
+   */
+  static TrailingFloor under(
+      TrailingFloor floor,
+      @Nullable TrailingDrawdown old,
+      TrailingDrawdown drawdown,
+      Money start,
+      Reading reading,
+      Instant now) {
+    boolean alike =
+        old != null && old.basis() == drawdown.basis() && old.moves().equals(drawdown.moves());
+    var anew = alike ? null : seed(drawdown, start, reading, now);
+    return anew == null ? floor.under(drawdown, start) : anew.notBelow(floor.floor());
+  }
+
   static boolean isEquityAtTick(TrailingDrawdown drawdown) {
     return drawdown.basis() == TrailingDrawdown.Basis.EQUITY
         && drawdown.moves() instanceof TrailingDrawdown.Moves.AtTick;

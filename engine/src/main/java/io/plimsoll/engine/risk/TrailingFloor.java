@@ -39,6 +39,11 @@ public record TrailingFloor(
         higher, line, allowed, seeded, highest == null ? null : highest.max(line), now);
   }
 
+  /** Of the same peak by another drawdown, but no lower. */
+  TrailingFloor under(TrailingDrawdown drawdown, Money start) {
+    return moveTo(peak, drawdown, start, moved);
+  }
+
   /** The broker knows the peak: what was only a lower bound is certain from now on. */
   TrailingFloor proven(Money maximum, TrailingDrawdown drawdown, Money start, Instant now) {
     return moveTo(maximum, drawdown, start, now).certain();

@@ -8,6 +8,7 @@ import io.plimsoll.engine.book.Book;
 import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.risk.RiskState;
 import io.plimsoll.engine.store.AccountRecord;
+import io.plimsoll.engine.store.Assignment;
 import io.plimsoll.engine.store.Effect;
 import io.plimsoll.engine.store.Memory;
 import io.plimsoll.engine.tradovate.entity.Account;
@@ -29,7 +30,7 @@ final class Accounts {
 
   private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(3);
 
-  private final List<Plan> plans;
+  private final Plans plans;
   private final Map<Long, AccountRecord> remembered = new HashMap<>();
   private final Map<Long, Action> underWay = new HashMap<>();
   private final Map<Long, Watch> watches = new HashMap<>();
@@ -40,8 +41,8 @@ final class Accounts {
 
   private Book book = new Book();
 
-  Accounts(List<Plan> plans, Memory memory) {
-    this.plans = plans;
+  Accounts(List<Plan> written, Memory memory) {
+    this.plans = new Plans(written, memory.plans());
     memory.accounts().forEach(account -> remembered.put(account.accountId(), account));
     memory.actions().forEach(action -> underWay.put(action.accountId(), action.revived()));
   }
@@ -108,16 +109,9 @@ final class Accounts {
   private Watch first(AccountPage page) {
     var account = page.account();
     var name = account == null ? Long.toString(page.id()) : account.name();
-    var plan = account == null ? Plan.none() : planOf(account);
     var known = remembered.remove(page.id());
-    if (known != null && !known.planVersion().equals(plan.version())) {
-      LOG.atWarn()
-          .setMessage("plan changed since the last start")
-          .addKeyValue("account", page.id())
-          .addKeyValue("plan", known.plan() + "@" + known.planVersion())
-          .addKeyValue("now", plan.name() + "@" + plan.version())
-          .log();
-    }
+    var plan = plan(account, known);
+    plans.hold(plan);
     var watch =
         new Watch(
             page.id(),
@@ -127,26 +121,55 @@ final class Accounts {
             known == null ? Custody.FREE : known.custody(),
             AccountView.of(page));
     watch.action = underWay.remove(page.id());
-    watch.planVersion = known == null ? plan.version() : known.planVersion();
+    watch.assigned = known == null ? null : waiting(known.assigned());
     return watch;
   }
 
-  private Plan planOf(Account account) {
-    return plans.stream().filter(plan -> matches(plan, account)).findFirst().orElseGet(Plan::none);
+  /** The text it was held to before, and for an account that no plan held yet the one written. */
+  private Plan plan(@Nullable Account account, @Nullable AccountRecord known) {
+    var written = plans.matching(account);
+    if (known == null || known.planVersion().isEmpty()) {
+      return written;
+    }
+    var held = plans.text(known.plan(), known.planVersion()).orElse(written);
+    if (!held.version().equals(written.version())) {
+      LOG.atInfo()
+          .setMessage("account is held to another plan than is written for it now")
+          .addKeyValue("account", known.accountId())
+          .addKeyValue("held", held.name() + "@" + held.version())
+          .addKeyValue("written", written.name() + "@" + written.version())
+          .addKeyValue("wayOut", "plimsoll plans assign, if that is meant")
+          .log();
+    }
+    return held;
   }
 
-  private static boolean matches(Plan plan, Account account) {
-    return plan.accounts()
-        .matches(
-            account.id(), account.name(), account.autoLiqProfileId(), account.riskCategoryId());
+  private Watch.@Nullable Assigned waiting(@Nullable Assignment assignment) {
+    return assignment == null
+        ? null
+        : plans
+            .text(assignment.plan(), assignment.version())
+            .map(plan -> new Watch.Assigned(plan, assignment.atOnce()))
+            .orElse(null);
   }
 
-  /** The earliest instant at which some plan wants an evaluation though nothing came in. */
+  Plans plans() {
+    return plans;
+  }
+
+  /** The plan that is written for an account now. */
+  Plan written(Watch watch) {
+    return plans.matching(book.account(watch.accountId).map(AccountPage::account).orElse(null));
+  }
+
+  /** Empty for an account that was never sent in this life of the process, or not judged yet. */
+  Optional<Standing> standing(long accountId, boolean live) {
+    return Optional.ofNullable(watch(accountId))
+        .map(watch -> Standing.of(watch, written(watch), live));
+  }
+
   Instant nextBoundary(Instant now) {
-    return plans.stream()
-        .map(plan -> plan.nextBoundary(now))
-        .min(Instant::compareTo)
-        .orElseGet(() -> Plan.none().nextBoundary(now));
+    return plans.nextBoundary(now);
   }
 
   /** Actions under way on accounts that the broker does not send any more: nobody follows them. */

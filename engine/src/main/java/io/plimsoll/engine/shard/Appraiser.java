@@ -3,8 +3,6 @@ package io.plimsoll.engine.shard;
 import io.plimsoll.engine.book.AccountPage;
 import io.plimsoll.engine.book.PriceSource;
 import io.plimsoll.engine.book.Valuation;
-import io.plimsoll.engine.fact.ActionProof;
-import io.plimsoll.engine.fact.Restriction;
 import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.risk.Risk;
@@ -13,8 +11,10 @@ import io.plimsoll.engine.risk.Windows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,9 +84,9 @@ final class Appraiser {
               account == null || account.evaluationSize() == null
                   ? null
                   : Money.of(account.evaluationSize());
-          var next = Risk.evaluate(watch.risk, watch.plan, watch.now, before, size, now);
+          var next = judged(watch, before, size, now);
           figures.evaluated(watch, next, now);
-          watch.become(isPlanChange(watch) ? changedPlan(watch, next) : next);
+          watch.become(next);
           cash.evaluated(watch, page);
         });
   }
@@ -134,32 +134,29 @@ final class Appraiser {
     return worths.next(now);
   }
 
-  private static boolean isPlanChange(Watch watch) {
-    return watch.now.equity() != null && !watch.planVersion.equals(watch.plan.version());
-  }
-
-  /**
-   * A breach that is there only because the plan was changed is told to people and not acted on.
-   */
-  private static RiskState changedPlan(Watch watch, RiskState next) {
-    watch.planVersion = watch.plan.version();
-    watch.dirty = true;
-    var fresh = next.latches().openedSince(watch.risk.latches());
-    if (fresh.isEmpty()) {
+  /** By its plan, and by the one assigned to it when its time has come. */
+  private RiskState judged(Watch watch, Reading before, @Nullable Money size, Instant now) {
+    var next = Risk.evaluate(watch.risk, watch.plan, watch.now, before, size, now);
+    var assigned = watch.assigned;
+    if (assigned == null || watch.now.equity() == null || !isDue(assigned, watch.risk, next)) {
       return next;
     }
-    LOG.atWarn()
-        .setMessage("in breach only since the plan was changed; not acted on")
+    var held = watch.plan;
+    watch.plan = assigned.plan();
+    watch.assigned = null;
+    watch.dirty = true;
+    accounts.plans().hold(watch.plan);
+    LOG.atInfo()
+        .setMessage("account is held to another plan")
         .addKeyValue("account", watch.accountId)
-        .addKeyValue("limits", fresh)
+        .addKeyValue("before", held.name() + "@" + held.version())
+        .addKeyValue("now", watch.plan.name() + "@" + watch.plan.version())
         .log();
-    // What is required already goes on; only what the change alone would require waits for a
-    // person.
-    if (watch.custody.required() == Restriction.NONE) {
-      watch.become(
-          watch.custody.stuck(
-              ActionProof.PROPOSED, "in breach of %s since the plan was changed".formatted(fresh)));
-    }
-    return next.disarmed(fresh);
+    return Risk.assigned(watch.risk, held, watch.plan, watch.now, before, size, now);
+  }
+
+  private static boolean isDue(Watch.Assigned assigned, RiskState before, RiskState next) {
+    return assigned.atOnce()
+        || (before.session() != null && !Objects.equals(before.session(), next.session()));
   }
 }

@@ -1,5 +1,7 @@
 package io.plimsoll.engine.shard;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a person orders for one account. */
 public sealed interface Command {
   long accountId();
@@ -18,6 +20,15 @@ public sealed interface Command {
 
   /** Peaks, anchors and latches begin anew from the account's present numbers. */
   record Rebase(long accountId, String by, String reason) implements Command {}
+
+  /**
+   * Another plan, or the present text of its plan, holds the account.
+   *
+   * @param plan by name; null for the one whose accounts match
+   * @param atOnce now, and else from its next reset on
+   */
+  record Assign(long accountId, String by, String reason, @Nullable String plan, boolean atOnce)
+      implements Command {}
 
   /** What became of it. */
   sealed interface Answer {

@@ -1,10 +1,12 @@
 package io.plimsoll.engine.shard;
 
 import io.plimsoll.engine.fact.Restriction;
+import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.risk.Risk;
 import io.plimsoll.engine.store.Effect;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ final class CommandDesk {
         switch (command) {
           case Command.Unlock unlock -> unlock(watch, out);
           case Command.Rebase rebase -> rebase(watch, now, out);
+          case Command.Assign assign -> assign(watch, assign, now);
         };
     LOG.atInfo()
         .setMessage("command")
@@ -50,6 +53,9 @@ final class CommandDesk {
         .addKeyValue("answer", answer)
         .log();
     judge.judge(Set.of(command.accountId()), now, out);
+    if (answer instanceof Command.Answer.Done) {
+      accounts.saveWith(watch, out);
+    }
     return answer;
   }
 
@@ -84,5 +90,39 @@ final class CommandDesk {
     watch.become(Risk.rebased(watch.risk, watch.plan, balance, equity, watch.plan.start(), now));
     return new Command.Answer.Done(
         "rebased: peak and anchors begin at balance %s, equity %s".formatted(balance, equity));
+  }
+
+  private Command.Answer assign(Watch watch, Command.Assign order, Instant now) {
+    var name = order.plan();
+    var plan = name == null ? accounts.written(watch) : accounts.plans().named(name).orElse(null);
+    if (plan == null || plan.version().isEmpty()) {
+      return new Command.Answer.Refused(noPlan(watch, name));
+    }
+    if (plan.version().equals(watch.plan.version()) && plan.name().equals(watch.plan.name())) {
+      watch.assigned = null;
+      return new Command.Answer.Done("held to plan %s already".formatted(text(plan)));
+    }
+    if (order.atOnce() && watch.now.equity() == null) {
+      return new Command.Answer.Refused(
+          "The account's equity is not known just now, so nothing could tell what the plan (%s) means for it. Try again when it is, or --at next-reset."
+              .formatted(plan.name()));
+    }
+    watch.assigned = new Watch.Assigned(plan, order.atOnce());
+    return new Command.Answer.Done(
+        order.atOnce()
+            ? "held to plan %s from now on; before, to %s".formatted(text(plan), text(watch.plan))
+            : "held to plan %s from the next reset on, %s; until then to %s"
+                .formatted(text(plan), watch.plan.session().nextReset(now), text(watch.plan)));
+  }
+
+  private String noPlan(Watch watch, @Nullable String name) {
+    var plans = String.join(", ", accounts.plans().names());
+    return name == null
+        ? "No plan matches the account (%s). Name one with --plan: %s.".formatted(watch.name, plans)
+        : "There is no plan (%s). Plans: %s.".formatted(name, plans);
+  }
+
+  private static String text(Plan plan) {
+    return plan.version().isEmpty() ? "none" : plan.name() + " version " + plan.version();
   }
 }

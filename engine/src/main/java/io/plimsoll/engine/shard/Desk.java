@@ -95,8 +95,13 @@ final class Desk {
         reloading = reload;
         eye.require(reload.needed());
       }
-      case Event.Ordered(var command, var answer) ->
-          answer.accept(commands.carryOut(command, feed.isLive(), now, out));
+      case Event.Ordered(var command, var answer) -> {
+        switch (commands.carryOut(command, feed.isLive(), now, out)) {
+          // Not before it is on the disk.
+          case Command.Answer.Done done -> out.then(() -> answer.accept(done));
+          case Command.Answer.Refused refused -> answer.accept(refused);
+        }
+      }
       case Event.Asked(var question) -> question.accept(view());
       case Event.Hindered(var hindrance) ->
           broker.hear(hindrance, now).ifPresent(identity -> judge.own(identity, now, out));
@@ -112,7 +117,14 @@ final class Desk {
   }
 
   private ShardView view() {
-    return new ShardView(shard, judge.rulesInForce(), feed.isLive(), fed, lastFed, accounts.book());
+    return new ShardView(
+        shard,
+        judge.rulesInForce(),
+        feed.isLive(),
+        fed,
+        lastFed,
+        accounts.book(),
+        account -> accounts.standing(account, feed.isLive()));
   }
 
   private void fed(Inbound inbound, Instant now, Outcome out) {

@@ -7,6 +7,7 @@ import io.plimsoll.engine.journal.Journal;
 import io.plimsoll.engine.journal.Recorder;
 import io.plimsoll.engine.journal.Source;
 import io.plimsoll.engine.session.RuleSet;
+import io.plimsoll.engine.store.Effect;
 import io.plimsoll.engine.store.Letter;
 import io.plimsoll.engine.store.Store;
 import io.plimsoll.engine.tradovate.Allowance;
@@ -20,6 +21,7 @@ import io.plimsoll.engine.tradovate.Tokens;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,6 +55,8 @@ public final class Engine implements AutoCloseable {
     this.fetcher = new Fetcher(new Reads(rest, tokens), oddities);
     this.journal = journal(settings, clock);
     var memory = store.remember();
+    // Before any account that is held to them.
+    var _ = store.commit(settings.plans().stream().<Effect>map(Effect.SavePlan::new).toList());
     this.outbox = new Outbox(notifiers, store, clock, this::givenUp);
     var shared =
         new Station.Shared(
@@ -132,6 +136,17 @@ public final class Engine implements AutoCloseable {
             new Command.Answer.Refused(
                 "The account (%d) is not followed.".formatted(command.accountId())))
         : firstDone(answers);
+  }
+
+  /**
+   * Where an account stands; empty for one that is not followed. The answer never comes once the
+   * engine is closed.
+   */
+  public CompletableFuture<Optional<Standing>> standing(long account) {
+    var answers = ask(view -> view.accounts().apply(account));
+    return CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
+        .thenApply(all ->
+            answers.stream().map(CompletableFuture::join).flatMap(Optional::stream).findFirst());
   }
 
   /** Sharded by users, any shard may hold the account; one at most does. */

@@ -55,6 +55,7 @@ final class Life implements AutoCloseable {
       store.commit(setup.known().stream().<Effect>map(Effect.SaveAccount::new).toList()).join();
     }
     var memory = store.remember();
+    var _ = store.commit(setup.plans().stream().<Effect>map(Effect.SavePlan::new).toList());
     var rules = setup.rules();
     this.outbox = new Outbox(Map.of(), store, () -> now, letter -> {});
     this.session = new ResilientSession(rules);

@@ -88,7 +88,8 @@ final class Station implements AutoCloseable {
                 })
             .toList(),
         all.actions().stream().filter(one -> following.mayHold(number, one.accountId())).toList(),
-        List.of());
+        List.of(),
+        all.plans());
   }
 
   private Desk desk(Shard made, Shared shared, Memory memory) {

@@ -14,6 +14,7 @@ import io.plimsoll.engine.risk.Plan;
 import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.risk.RiskState;
 import io.plimsoll.engine.store.AccountRecord;
+import io.plimsoll.engine.store.Assignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,13 @@ final class Watch {
 
   final long accountId;
   final String name;
-  final Plan plan;
+
+  /** The text that the account is held to, whatever is written now. */
+  Plan plan;
+
+  /** The plan that a person has assigned and that does not hold it yet; null for none. */
+  @Nullable Assigned assigned;
+
   RiskState risk;
   Custody custody;
   Reading last = Reading.UNKNOWN;
@@ -43,9 +50,6 @@ final class Watch {
 
   /** When this life of the process first judged the account. */
   Instant followedSince = Instant.EPOCH;
-
-  /** Of the plan the state was judged by; behind the plan's until its first evaluation. */
-  String planVersion;
 
   /** When something waits to be decided that no event announces; null when nothing does. */
   @Nullable Instant later;
@@ -66,7 +70,15 @@ final class Watch {
     this.risk = risk;
     this.custody = custody;
     this.view = view;
-    this.planVersion = plan.version();
+  }
+
+  /**
+   * @param atOnce as soon as equity is known; else from the next reset on
+   */
+  record Assigned(Plan plan, boolean atOnce) {
+    Assignment remembered() {
+      return new Assignment(plan.name(), plan.version(), atOnce);
+    }
   }
 
   AccountRisk fact() {
@@ -124,7 +136,13 @@ final class Watch {
   }
 
   AccountRecord record() {
-    return new AccountRecord(accountId, plan.name(), planVersion, risk, custody);
+    return new AccountRecord(
+        accountId,
+        plan.name(),
+        plan.version(),
+        assigned == null ? null : assigned.remembered(),
+        risk,
+        custody);
   }
 
   void become(RiskState next) {

@@ -1,6 +1,10 @@
 package io.plimsoll.engine.store;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plimsoll.engine.action.Action;
+import io.plimsoll.engine.risk.Amount;
+import io.plimsoll.engine.risk.Plan;
+import io.plimsoll.engine.risk.TrailingDrawdown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Effects to SQL and rows back to records. Speaks the SQL that SQLite and PostgreSQL share. */
 final class Rows {
   private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addMixIn(Amount.class, OneOfSeveral.class)
+          .addMixIn(TrailingDrawdown.Moves.class, OneOfSeveral.class)
+          .addMixIn(TrailingDrawdown.Cap.class, OneOfSeveral.class)
+          .build();
+
+  /** A sealed type says in its body which of its kinds it is. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+  private interface OneOfSeveral {}
 
   private Rows() {}
 
@@ -52,6 +65,14 @@ final class Rows {
                   + " ON CONFLICT (account_id) DO UPDATE SET body = excluded.body",
               account.accountId(),
               JSON.writeValueAsString(account));
+      case Effect.SavePlan(var plan) ->
+          put(
+              connection,
+              "INSERT INTO plan (name, version, body) VALUES (?, ?, ?)"
+                  + " ON CONFLICT (name, version) DO UPDATE SET body = excluded.body",
+              plan.name(),
+              plan.version(),
+              JSON.writeValueAsString(plan));
       case Effect.SaveEpisode(var episode) ->
           put(
               connection,
@@ -127,7 +148,12 @@ final class Rows {
         bodies(
             connection,
             "SELECT body FROM letter WHERE state = 'PENDING' ORDER BY letter_key",
-            Letter.class));
+            Letter.class),
+        plans(connection));
+  }
+
+  static List<Plan> plans(Connection connection) throws SQLException {
+    return bodies(connection, "SELECT body FROM plan ORDER BY name, version", Plan.class);
   }
 
   private static <T> List<T> bodies(Connection connection, String sql, Class<T> type)

@@ -1,5 +1,6 @@
 package io.plimsoll.engine.store;
 
+import io.plimsoll.engine.risk.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,8 +96,26 @@ public final class Store implements AutoCloseable {
    * @throws StoreException when the file cannot be read
    */
   public Memory remember() {
+    return read(Rows::read);
+  }
+
+  /**
+   * The texts of plans that accounts were or are held to.
+   *
+   * @throws StoreException when the file cannot be read
+   */
+  public List<Plan> plans() {
+    return read(Rows::plans);
+  }
+
+  @FunctionalInterface
+  private interface Reader<T> {
+    T read(Connection connection) throws SQLException;
+  }
+
+  private <T> T read(Reader<T> reader) {
     try {
-      return Rows.read(connection);
+      return reader.read(connection);
     } catch (SQLException | RuntimeException failed) {
       throw new StoreException(
           "Cannot read the store (%s): %s. It was written by another version, or is damaged: move it away and start again; peaks and latches are lost."

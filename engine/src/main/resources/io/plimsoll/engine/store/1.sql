@@ -2,6 +2,12 @@ CREATE TABLE IF NOT EXISTS account_state (
   account_id BIGINT PRIMARY KEY,
   body TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS plan (
+  name TEXT NOT NULL,
+  version TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (name, version)
+);
 CREATE TABLE IF NOT EXISTS episode (
   episode_key TEXT PRIMARY KEY,
   closed_at BIGINT NOT NULL,

@@ -125,7 +125,7 @@ class RehearsalTest {
   /** Begins a second before START, so that the snapshot is complete then. */
   private Rehearsal begin(Plan plan) {
     var opened = Risk.opened(plan, Money.of(50_000), Money.of(50_000), null, START);
-    var known = new AccountRecord(ACCOUNT, plan.name(), plan.version(), opened, Custody.FREE);
+    var known = new AccountRecord(ACCOUNT, plan.name(), plan.version(), null, opened, Custody.FREE);
     var setup = new Rehearsal.Setup(folder, RULES, List.of(plan), List.of(known));
     rehearsal = new Rehearsal(setup, this::carryOut, START.minusSeconds(1));
     rehearsal.feed(

@@ -99,7 +99,7 @@ final class Sample {
             new Custody.Ours(AdminAction.LiquidateImmediately, NOW, NOW, "trailing", 3),
             new Custody.Stuck(ActionProof.DEAD, "the broker \"refuses\": ü€"),
             new TreeMap<>(Map.of("7001/trailing/3/liquidate", 2)));
-    return new AccountRecord(id, "rig", "1", risk, custody);
+    return new AccountRecord(id, "rig", "1", new Assignment("rig", "2", true), risk, custody);
   }
 
   static Episode episode(String rule) {

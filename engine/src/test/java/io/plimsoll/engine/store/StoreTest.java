@@ -42,7 +42,8 @@ class StoreTest {
 
   @Test
   void aNewStoreRemembersNothing() {
-    assertThat(store.remember()).isEqualTo(new Memory(List.of(), List.of(), List.of(), List.of()));
+    assertThat(store.remember())
+        .isEqualTo(new Memory(List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -56,7 +57,7 @@ class StoreTest {
     commit(new Effect.SaveAccount(Sample.account(7001)));
     var later =
         new AccountRecord(
-            7001, "other", "2", Sample.account(1).risk(), Sample.account(1).custody());
+            7001, "other", "2", null, Sample.account(1).risk(), Sample.account(1).custody());
     commit(new Effect.SaveAccount(later));
     assertThat(reopened().accounts()).containsExactly(later);
   }
