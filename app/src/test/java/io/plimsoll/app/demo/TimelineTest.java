@@ -45,7 +45,8 @@ class TimelineTest {
         .satisfiesExactly(
             line ->
                 assertThat(line)
-                    .matches(" +\\d+\\.\\d\\d s  plan     A +p +floors trailing-drawdown 48,725.00"),
+                    .matches(
+                        " +\\d+\\.\\d\\d s  plan     A +p +floors trailing-drawdown 48,725.00"),
             line ->
                 assertThat(line)
                     .matches(
