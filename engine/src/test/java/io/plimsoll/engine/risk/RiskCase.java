@@ -176,6 +176,16 @@ final class RiskCase {
     return this;
   }
 
+  /** A step in which another plan takes over. */
+  RiskCase assigned(Plans other) {
+    now = now.plusSeconds(1);
+    var next = other.made();
+    state = Risk.assigned(state, plan, next, reading, last, nominal, now);
+    plan = next;
+    last = reading.orElse(last);
+    return this;
+  }
+
   /** A person releases the account. */
   RiskCase released() {
     state = state.released();

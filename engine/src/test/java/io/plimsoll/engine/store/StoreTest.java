@@ -63,6 +63,29 @@ class StoreTest {
   }
 
   @Test
+  void aPlanIsRememberedInEveryField() {
+    for (var plan : Sample.plans()) {
+      commit(new Effect.SavePlan(plan));
+    }
+    assertThat(reopened().plans()).containsExactlyElementsOf(Sample.plans());
+    assertThat(store.plans()).containsExactlyElementsOf(Sample.plans());
+  }
+
+  @Test
+  void aPlanIsRememberedUnderEachOfItsVersions() {
+    var plan = Sample.plans().getFirst();
+    commit(new Effect.SavePlan(plan), new Effect.SavePlan(plan.versioned("later")));
+    assertThat(reopened().plans()).containsExactlyInAnyOrder(plan, plan.versioned("later"));
+  }
+
+  @Test
+  void aPlanSavedAgainUnderItsVersionReplacesTheFirst() {
+    commit(new Effect.SavePlan(Sample.plans().getFirst().versioned("1")));
+    commit(new Effect.SavePlan(Sample.plans().getFirst().versioned("1")));
+    assertThat(reopened().plans()).hasSize(1);
+  }
+
+  @Test
   void anOpenEpisodeIsRememberedInEveryField() {
     commit(new Effect.SaveEpisode(Sample.episode("a.b")));
     assertThat(reopened().episodes()).containsExactly(Sample.episode("a.b"));
