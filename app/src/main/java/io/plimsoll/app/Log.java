@@ -8,13 +8,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import io.plimsoll.engine.shard.FiguresLog;
 import org.slf4j.LoggerFactory;
 
 /** Where log events go: to standard output, one line each. */
-final class Log {
+public final class Log {
   private Log() {}
 
-  static void to(Format format) {
+  public static void to(Format format) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     var appender = new ConsoleAppender<ILoggingEvent>();
@@ -29,6 +30,12 @@ final class Log {
     context.getLogger("org.drools").setLevel(Level.OFF);
     // The demo's mail server complains of clients that are killed, which is what the demo does.
     context.getLogger("com.icegreen").setLevel(Level.OFF);
+  }
+
+  /** From now on each account is told of too as its equity moves. */
+  static void figures() {
+    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.getLogger(FiguresLog.NAME).setLevel(Level.DEBUG);
   }
 
   private static Encoder<ILoggingEvent> encoder(Format format, LoggerContext context) {

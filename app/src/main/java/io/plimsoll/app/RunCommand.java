@@ -41,6 +41,12 @@ final class RunCommand implements Callable<Integer> {
       description = "text or json: how log events are printed; default text")
   private Format format = Format.text;
 
+  @Option(
+      names = "--figures",
+      description =
+          "log each account's equity, floor and room too as they move, at most once a second")
+  private boolean figures;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -48,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Log.to(format);
+    if (figures) {
+      Log.figures();
+    }
     return switch (Checked.read(config.file())) {
       case Checked.Bad(var problems, var warnings) -> {
         problems.forEach(spec.commandLine().getErr()::println);

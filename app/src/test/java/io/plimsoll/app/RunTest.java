@@ -40,7 +40,7 @@ class RunTest {
     try (var broker = Program.broker(folder.resolve("requests.jsonl"));
         var engine = run(config.broker(broker.port()).write())) {
       engine.waitFor("engine started .*rules=\\d+ .*broker=http");
-      engine.waitFor("snapshot complete .*accounts=24");
+      engine.waitFor("snapshot complete .*accounts=25");
       engine.stop();
       assertThat(engine.exit(SOON)).isEqualTo(SIGTERM);
       assertThat(engine.said()).contains("engine stopped").doesNotContain("Exception", "WARN");

@@ -140,7 +140,7 @@ class ExampleTest {
   @ParameterizedTest
   @CsvSource({
     "EVAL50K001, evaluation-50k",
-    "BACK50K001, static-50k",
+    "STATIC50K001, static-50k",
     "FUND100K001, funded-100k",
     "LIVE001, live"
   })

@@ -142,7 +142,7 @@ public record Settings(
     return with(new Scene(name, scene.accounts(), scene.priceTick(), scene.rate()));
   }
 
-  /** The accounts that the demo has besides its four, or all of the load; else there are none. */
+  /** The accounts that the demo has besides its five, or all of the load; else there are none. */
   public Settings withBackgroundAccounts(int count) {
     return with(new Scene(scene.scenario(), count, scene.priceTick(), scene.rate()));
   }

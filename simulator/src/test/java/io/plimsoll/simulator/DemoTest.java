@@ -54,6 +54,17 @@ class DemoTest {
             assertThat(equity).isBetween(new BigDecimal("23900"), new BigDecimal("23999.99")));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 42})
+  void theShortAccountWins3000AboutSecondTwentyTwoAndIsNeverFarBelowItsStart(long seed) {
+    var path = equity(seed, 1005);
+
+    assertThat(firstTick(path, equity -> equity.compareTo(new BigDecimal(53_000)) >= 0))
+        .isBetween(84, 94);
+    assertThat(path).allMatch(equity -> equity.compareTo(new BigDecimal(49_500)) > 0);
+    assertThat(path.getLast()).isBetween(new BigDecimal(54_100), new BigDecimal(54_300));
+  }
+
   @Test
   void theOthersStayHealthy() {
     for (var seed : SEEDS) {
@@ -95,10 +106,10 @@ class DemoTest {
     try (var broker = demo(1)) {
       var rest = Rest.loggedIn(broker);
 
-      assertThat(rest.get("account/list").size()).isEqualTo(24);
+      assertThat(rest.get("account/list").size()).isEqualTo(25);
       assertThat(rest.get("account/find?name=EVAL50K-1001").path("evaluationSize").asInt())
           .isEqualTo(50_000);
-      assertThat(rest.get("account/find?name=BACK50K-2020").path("id").asLong()).isEqualTo(2020);
+      assertThat(rest.get("account/find?name=STATIC50K-2020").path("id").asLong()).isEqualTo(2020);
       assertThat(rest.get("marginSnapshot/item?id=1003").path("liqOnlyLevel").asInt())
           .isEqualTo(24_000);
       assertThat(rest.get("marginSnapshot/item?id=1003").path("autoLiqLevel").asInt())

@@ -37,7 +37,7 @@ class MainTest {
         var account = URI.create("http://127.0.0.1:" + port + "/sim/accounts/2003");
         assertThat(
                 http.send(HttpRequest.newBuilder(account).build(), BodyHandlers.ofString()).body())
-            .contains("BACK50K-2003");
+            .contains("STATIC50K-2003");
       }
       assertThat(process.toHandle().destroy()).isTrue();
 

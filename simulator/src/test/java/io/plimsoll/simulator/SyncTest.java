@@ -173,9 +173,9 @@ class SyncTest {
       var ids = new HashMap<String, HashSet<Long>>();
       var responses = wire.responses(2);
       responses.forEach(response -> collect(response.path("d"), ids));
-      assertThat(ids.get("accounts")).hasSize(24);
+      assertThat(ids.get("accounts")).hasSize(25);
       assertThat(ids.get("accountRiskStatuses")).isEqualTo(ids.get("accounts"));
-      assertThat(ids.get("cashBalances")).hasSize(24);
+      assertThat(ids.get("cashBalances")).hasSize(25);
       switch (mode) {
         case single -> assertThat(responses).hasSize(1);
         case parts ->

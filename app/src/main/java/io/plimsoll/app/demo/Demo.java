@@ -1,10 +1,12 @@
 package io.plimsoll.app.demo;
 
+import io.plimsoll.app.Format;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,14 @@ final class Demo implements AutoCloseable {
   private volatile @Nullable EngineProcess engine;
   private volatile boolean closing;
 
-  Demo(Path folder, long seed, int kills, PrintWriter out) throws IOException {
+  Demo(Path folder, long seed, int kills, PrintWriter out, Format format) throws IOException {
     this.folder = folder;
     this.seed = seed;
     this.kills = new Kills(kills, seed);
     this.killing = kills > 0;
     this.provenWithin = PROVEN_WITHIN.plus(A_KILL_COSTS.multipliedBy(kills));
-    this.timeline = new Timeline(out);
+    this.timeline =
+        new Timeline(out, format, new Moves(stories.stream().map(Story::account).toList()));
     this.mail = new MailCatcher(this::seen);
     var key = new byte[32];
     new SecureRandom().nextBytes(key);
@@ -67,9 +70,10 @@ final class Demo implements AutoCloseable {
       if (!told && (timeline.seconds() > provenWithin.toSeconds() || isAllProven(judge))) {
         // A second action, if there were one, should have the time to show.
         Thread.sleep(GRACE);
-        boolean proven = Summary.print(stories, killing, judge, timeline);
+        var summary = Summary.of(stories, killing, judge);
+        timeline.print(summary);
         if (once) {
-          return proven;
+          return summary.isProven();
         }
         timeline.say("The engine goes on; end it with Ctrl-C.");
         told = true;
@@ -107,7 +111,7 @@ final class Demo implements AutoCloseable {
     var target = engine;
     if (target != null && !kills.isEmpty() && target.kill()) {
       kills.used();
-      timeline.print("KILL -9", "the engine is killed, and started again");
+      timeline.print(new Happening.Killed());
     }
   }
 
@@ -121,11 +125,12 @@ final class Demo implements AutoCloseable {
   }
 
   private void sayWhereThingsAre(String address) {
-    timeline.say("broker    http://" + address);
-    timeline.say("mail      smtp://127.0.0.1:" + mail.port());
-    timeline.say("webhooks  " + hooks.url());
-    timeline.say("files     " + folder);
-    timeline.say("");
+    var places = new LinkedHashMap<String, String>();
+    places.put("broker", "http://" + address);
+    places.put("mail", "smtp://127.0.0.1:" + mail.port());
+    places.put("webhooks", hooks.url());
+    places.put("files", folder.toString());
+    timeline.places(places);
   }
 
   private Map<String, String> environment(String address) {

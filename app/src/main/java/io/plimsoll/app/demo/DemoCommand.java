@@ -1,6 +1,8 @@
 package io.plimsoll.app.demo;
 
 import io.plimsoll.app.Exit;
+import io.plimsoll.app.Format;
+import io.plimsoll.app.Log;
 import io.plimsoll.app.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Runs the engine, a simulated broker, a mail server and a webhook receiver, and prints what",
-      "happens: three stories of about 30 s, each proven from outside the engine. Ctrl-C ends it."
+      "happens: four stories of about 30 s, each proven from outside the engine. Ctrl-C ends it."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -28,7 +30,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--once",
       description =
-          "end when three stories are proven (exit 0), or after 90 s and 5 s a kill (exit 1)")
+          "end when all four stories are proven (exit 0), or after 90 s and 5 s a kill (exit 1)")
   private boolean once;
 
   @Option(names = "--seed", description = "repeats a run; default 1", paramLabel = "N")
@@ -48,6 +50,9 @@ public final class DemoCommand implements Callable<Integer> {
       paramLabel = "N")
   private int kills;
 
+  @Option(names = "--format", description = "text or json: one object a line; default text")
+  private Format format = Format.text;
+
   private static final String USED_BEFORE = "broker-requests.jsonl";
 
   @Spec
@@ -59,9 +64,11 @@ public final class DemoCommand implements Callable<Integer> {
     if (kills < 0) {
       throw wrong("--kills (%d) cannot be negative. Give 0 or more.".formatted(kills));
     }
+    Log.to(format);
     Thread.setDefaultUncaughtExceptionHandler(MailCatcher::uncaught);
     var folder = folder();
-    try (var demo = new Demo(folder.toAbsolutePath(), seed, kills, spec.commandLine().getOut())) {
+    var out = spec.commandLine().getOut();
+    try (var demo = new Demo(folder.toAbsolutePath(), seed, kills, out, format)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(demo::close));
       return demo.run(once) ? Exit.GOOD : Exit.DIFFERENCE;
     }

@@ -47,7 +47,9 @@ final class EngineProcess implements AutoCloseable {
     }
     var config = Java.home().resolve("config").resolve("demo.yaml").toString();
     var program =
-        Java.program("io.plimsoll.app.Main", List.of("run", "--config", config, "--format", "json"))
+        Java.program(
+                "io.plimsoll.app.Main",
+                List.of("run", "--config", config, "--format", "json", "--figures"))
             .redirectError(Redirect.appendTo(errors));
     program.environment().putAll(environment);
     killed = false;

@@ -27,9 +27,19 @@ sealed interface Happening {
   /**
    * A webhook has arrived.
    *
+   * @param plan that holds the account; empty for an alert of no account
    * @param genuine whether its signature is right
    */
   record Hooked(
-      String alert, String account, String subject, String status, String done, boolean genuine)
+      String alert,
+      String account,
+      String plan,
+      String subject,
+      String status,
+      String done,
+      boolean genuine)
       implements Happening {}
+
+  /** The demo has killed the engine, as kill -9 does. */
+  record Killed() implements Happening {}
 }

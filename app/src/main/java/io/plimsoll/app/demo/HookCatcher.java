@@ -67,6 +67,7 @@ final class HookCatcher implements AutoCloseable {
     return new Happening.Hooked(
         labels.path("alertname").asString(""),
         alert.path("annotations").path("account_name").asString(""),
+        labels.path("plan").asString(""),
         labels.path("subject").asString(""),
         alert.path("status").asString(""),
         alert.path("annotations").path("done").asString(""),

@@ -13,7 +13,10 @@ final class Narrator {
 
   static Optional<Line> tell(Happening happening) {
     return switch (happening) {
-      case Happening.Logged logged -> engine(logged);
+      case Happening.Logged logged ->
+          Standing.of(logged)
+              .map(standing -> line("facts", standing.text()))
+              .orElseGet(() -> engine(logged));
       case Happening.Mailed(var subject, var account) -> line("mail", subject);
       case Happening.Hooked hooked ->
           line(
@@ -25,6 +28,7 @@ final class Narrator {
                       hooked.account(),
                       hooked.done().isEmpty() ? "" : ": " + hooked.done(),
                       hooked.genuine() ? "" : " — SIGNATURE WRONG"));
+      case Happening.Killed() -> line("KILL -9", "the engine is killed, and started again");
     };
   }
 
@@ -44,7 +48,6 @@ final class Narrator {
               "broker",
               "snapshot of %s, %s held"
                   .formatted(count(it, "accounts", "account"), count(it, "contracts", "contract")));
-      case "state changed" -> line("facts", state(it));
       case "alert opened" ->
           line("rule", "%s %s: %s".formatted(it.field("severity"), alert(it), who(it)));
       case "alert closed" -> line("rule", "cleared %s: %s".formatted(alert(it), who(it)));
@@ -75,17 +78,6 @@ final class Narrator {
     return it.fields().entrySet().stream()
         .map(field -> " " + field.getKey() + "=" + Fields.quoted(field.getValue()))
         .collect(Collectors.joining());
-  }
-
-  private static String state(Happening.Logged it) {
-    var text = new StringBuilder("%s equity %s".formatted(it.field("name"), it.field("equity")));
-    if (it.field("trailing").startsWith("NEAR ")) {
-      text.append(", %s of its drawdown used up".formatted(it.field("trailing").substring(5)));
-    }
-    if (!it.field("floor").isEmpty() && !it.field("floor").equals("null")) {
-      text.append(", floor ").append(it.field("floor"));
-    }
-    return text.toString();
   }
 
   private static String alert(Happening.Logged it) {

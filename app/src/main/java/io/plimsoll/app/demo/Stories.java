@@ -3,62 +3,86 @@ package io.plimsoll.app.demo;
 import java.util.List;
 import java.util.Optional;
 
-/** The three stories that the simulator's demo scenario tells. */
+/** The four stories that the simulator's demo scenario tells, each of another plan. */
 final class Stories {
   private Stories() {}
 
   static List<Story> all() {
-    return List.of(trailingDrawdown(), dailyLoss(), liquidateOnlyLevel());
+    return List.of(trailingDrawdown(), dailyLoss(), profitTarget(), liquidateOnlyLevel());
   }
 
   private static Story trailingDrawdown() {
-    var name = "EVAL50K-1001";
+    return closedAndLocked(
+        "intraday trail on equity: liquidated, flat, locked",
+        1001,
+        "EVAL50K-1001",
+        "evaluation-50k",
+        "trailing-drawdown.reached");
+  }
+
+  private static Story profitTarget() {
+    return closedAndLocked(
+        "profit target above a fixed floor: closed with its profit, locked",
+        1005,
+        "STATIC50K-1005",
+        "static-50k",
+        "daily-profit.reached");
+  }
+
+  private static Story closedAndLocked(
+      String title, long account, String name, String plan, String rule) {
     return new Story(
-        "trailing drawdown: liquidated, flat, locked",
+        title,
         name,
+        plan,
         List.of(
-            opened(name, "trailing-drawdown.reached"),
-            verified(1001, "liquidate"),
-            verified(1001, "lock"),
-            mailed(name, "trailing-drawdown.reached"),
-            hooked(name, "trailing-drawdown.reached"),
+            opened(name, rule),
+            verified(account, "liquidate"),
+            verified(account, "lock"),
+            mailed(name, rule),
+            hooked(name, rule, plan),
             new Story.Step(
                 "mail says it is done",
                 true,
                 seen ->
-                    seen instanceof Happening.Mailed(var subject, var account)
-                        && account.equals(name)
+                    seen instanceof Happening.Mailed(var subject, var of)
+                        && of.equals(name)
                         && subject.contains("flat and locked"))),
         List.of(
-            sentExactly(1001, List.of("LiquidateImmediately", "LockTradingImmediately")),
+            sentExactly(account, List.of("LiquidateImmediately", "LockTradingImmediately")),
             new Story.Question(
                 "broker shows it flat",
-                judge -> judge.isFlat(1001) ? Optional.empty() : Optional.of("positions are open")),
-            stands(1001, "LockTradingImmediately")));
+                judge ->
+                    judge.isFlat(account) ? Optional.empty() : Optional.of("positions are open")),
+            stands(account, "LockTradingImmediately")));
   }
 
   private static Story dailyLoss() {
     var name = "FUND100K-1002";
+    var plan = "funded-100k";
     return new Story(
-        "daily loss percent: mail and webhook",
+        "end-of-day trail, day's loss in percent: mail and webhook",
         name,
+        plan,
         List.of(
             opened(name, "daily-loss-percent.alert"),
             mailed(name, "daily-loss-percent.alert"),
-            hooked(name, "daily-loss-percent.alert")),
+            hooked(name, "daily-loss-percent.alert", plan)),
         List.of(sentExactly(1002, List.of())));
   }
 
   private static Story liquidateOnlyLevel() {
     var name = "LIVE25K-1003";
+    var plan = "live";
     return new Story(
-        "liquidate-only level: closing orders only",
+        "margin and the broker's levels: closing orders only",
         name,
+        plan,
         List.of(
             opened(name, "liquidate-only-level.reached"),
             verified(1003, "liquidate-only"),
             mailed(name, "liquidate-only-level.reached"),
-            hooked(name, "liquidate-only-level.reached")),
+            hooked(name, "liquidate-only-level.reached", plan)),
         List.of(
             sentExactly(1003, List.of("LiquidateOnlyModeImmediately")),
             stands(1003, "LiquidateOnlyModeImmediately")));
@@ -94,14 +118,15 @@ final class Stories {
                 && subject.contains(rule));
   }
 
-  private static Story.Step hooked(String account, String rule) {
+  private static Story.Step hooked(String account, String rule, String plan) {
     return new Story.Step(
-        "signed webhook arrived",
+        "signed webhook arrived, plan " + plan,
         true,
         seen ->
             seen instanceof Happening.Hooked hooked
                 && hooked.account().equals(account)
                 && hooked.alert().equals(rule)
+                && hooked.plan().equals(plan)
                 && hooked.genuine());
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 final class Story {
   private final String title;
   private final String account;
+  private final String plan;
   private final List<Step> steps;
   private final List<Question> questions;
 
@@ -42,9 +43,14 @@ final class Story {
     Optional<String> wrong(Judge judge) throws IOException, InterruptedException;
   }
 
-  Story(String title, String account, List<Step> steps, List<Question> questions) {
+  /**
+   * @param account its name
+   * @param plan the name of the plan that must hold it
+   */
+  Story(String title, String account, String plan, List<Step> steps, List<Question> questions) {
     this.title = title;
     this.account = account;
+    this.plan = plan;
     this.steps = List.copyOf(steps);
     this.questions = List.copyOf(questions);
   }
@@ -55,6 +61,10 @@ final class Story {
 
   String account() {
     return account;
+  }
+
+  String plan() {
+    return plan;
   }
 
   List<Step> steps() {

@@ -1,4 +1,4 @@
-/** The demo: three stories told by a simulated broker, each proven from outside the engine. */
+/** The demo: four stories told by a simulated broker, each proven from outside the engine. */
 @NullMarked
 package io.plimsoll.app.demo;
 

@@ -33,7 +33,7 @@ class DemoRunTest {
   @BeforeAll
   static void startBoth() throws IOException {
     calm = demo("calm", "--once");
-    killed = demo("killed", "--once", "--kills", "2", "--seed", "1");
+    killed = demo("killed", "--once", "--kills", "2", "--seed", "1", "--format", "json");
   }
 
   @AfterAll
@@ -43,11 +43,44 @@ class DemoRunTest {
   }
 
   @Test
-  void provesThreeStories() throws Exception {
+  void provesFourStories() throws Exception {
     assertThat(calm.exit(PATIENCE)).as(calm.said()).isEqualTo(Exit.GOOD);
     assertThat(calm.said())
-        .contains("All three stories proven.")
+        .contains("All four stories proven.")
         .doesNotContain("NOT SEEN", "WRONG", "unsaid", "\tat ");
+  }
+
+  @Test
+  void itsTimelineShowsFloorsAndRoomOfFourPlans() throws Exception {
+    assertThat(calm.exit(PATIENCE)).isEqualTo(Exit.GOOD);
+    for (var account :
+        List.of(
+            "EVAL50K-1001 +equity +[0-9,.]+ +floor 48,[0-9.]+ +room +-[0-9.]+ +evaluation-50k ",
+            "FUND100K-1002 +equity +[0-9,.]+ +floor 98,000.00 +room +-[0-9.]+ +funded-100k ",
+            "STATIC50K-1005 +equity +53,[0-9.]+ +floor 47,500.00 +room +5,[0-9.]+ +static-50k ",
+            "LIVE25K-1003 +equity +23,[0-9.]+ +floor 24,000.00 +room +-[0-9.]+ +live ")) {
+      assertThat(calm.said()).containsPattern(" s  facts    " + account);
+    }
+    assertThat(calm.said())
+        .containsPattern("plan     FUND100K-1002 .*trailing-drawdown 94,000.00")
+        .doesNotContain("plan.not-applied");
+  }
+
+  @Test
+  void programsGetItAsJson() throws Exception {
+    assertThat(killed.exit(PATIENCE)).as(killed.said()).isEqualTo(Exit.GOOD);
+    var said = killed.said().lines().map(JsonMapper.shared()::readTree).toList();
+    assertThat(said)
+        .filteredOn(line -> line.path("event").asString("").equals("account moved"))
+        .isNotEmpty()
+        .allSatisfy(line -> {
+          var room = line.path("equity").asDecimal().subtract(line.path("floor").asDecimal());
+          assertThat(line.path("room").asDecimal()).isEqualByComparingTo(room);
+          assertThat(line.path("plan").asString()).isNotEmpty();
+        })
+        .extracting(line -> line.path("plan").asString())
+        .contains("evaluation-50k", "funded-100k", "static-50k", "live");
+    assertThat(said.getLast().path("proven").asBoolean()).isTrue();
   }
 
   @Test
@@ -59,10 +92,10 @@ class DemoRunTest {
   @Test
   void provesThemWithAnEngineThatIsKilled() throws Exception {
     assertThat(killed.exit(PATIENCE)).as(killed.said()).isEqualTo(Exit.GOOD);
-    assertThat(killed.said().lines().filter(line -> line.contains("KILL -9"))).hasSize(2);
+    assertThat(killed.said().lines().filter(line -> line.contains("\"engine killed\""))).hasSize(2);
     assertThat(killed.said())
-        .contains("All three stories proven.")
-        .doesNotContain("NOT SEEN", "WRONG", "\tat ");
+        .contains("\"proven\":true")
+        .doesNotContain("\"proven\":false", "NOT SEEN", "WRONG", "\tat ");
   }
 
   @Test
@@ -103,7 +136,7 @@ class DemoRunTest {
   @Test
   void endedByASignalItLeavesNoProcessBehind() throws Exception {
     try (var demo = demo("stopped")) {
-      demo.waitFor("snapshot of 24 accounts");
+      demo.waitFor("snapshot of 25 accounts");
       var children = demo.handle().descendants().toList();
       assertThat(children).hasSize(2);
       demo.stop();
@@ -124,6 +157,8 @@ class DemoRunTest {
       List.of(
           "1001 LiquidateImmediately",
           "1001 LockTradingImmediately",
+          "1005 LiquidateImmediately",
+          "1005 LockTradingImmediately",
           "1003 LiquidateOnlyModeImmediately");
 
   /** Every request that changes something at the broker, as its own log has it. */

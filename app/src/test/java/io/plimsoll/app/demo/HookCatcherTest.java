@@ -25,7 +25,7 @@ class HookCatcherTest {
   private static final String BODY =
       """
       {"alerts":[
-        {"status":"firing","labels":{"alertname":"r.one","subject":"75%"},
+        {"status":"firing","labels":{"alertname":"r.one","subject":"75%","plan":"p"},
          "annotations":{"account_name":"A","done":"locked"}},
         {"status":"resolved","labels":{"alertname":"r.two"},"annotations":{}}]}\
       """;
@@ -48,8 +48,8 @@ class HookCatcherTest {
     assertThat(post(BODY, sign(KEY, "m1", now(), BODY), now())).isEqualTo(204);
     assertThat(seen.next(2))
         .containsExactly(
-            new Happening.Hooked("r.one", "A", "75%", "firing", "locked", true),
-            new Happening.Hooked("r.two", "", "", "resolved", "", true));
+            new Happening.Hooked("r.one", "A", "p", "75%", "firing", "locked", true),
+            new Happening.Hooked("r.two", "", "", "", "resolved", "", true));
   }
 
   @Test
@@ -62,7 +62,8 @@ class HookCatcherTest {
   void aSignatureByAnotherKeyIsRefused() throws Exception {
     assertThat(post(BODY, sign(OTHER, "m1", now(), BODY), now())).isEqualTo(401);
     assertThat(seen.next(2))
-        .allMatch(each -> each instanceof Happening.Hooked(_, _, _, _, _, var genuine) && !genuine);
+        .allMatch(
+            each -> each instanceof Happening.Hooked(_, _, _, _, _, _, var genuine) && !genuine);
   }
 
   @Test

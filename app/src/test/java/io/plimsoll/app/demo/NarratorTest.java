@@ -45,37 +45,19 @@ class NarratorTest {
   }
 
   @Test
-  void aStateNamesTheBandWhileItIsNearAndTheFloorWhereThereIsOne() {
-    says(
-        logged(
-            "state changed",
-            "name",
-            "A",
-            "equity",
-            "1.00",
-            "trailing",
-            "NEAR 75%",
-            "floor",
-            "9.00"),
-        "facts",
-        "A equity 1.00, 75% of its drawdown used up, floor 9.00");
-    says(
-        logged("state changed", "name", "A", "equity", "1.00", "trailing", "OK ", "floor", "null"),
-        "facts",
-        "A equity 1.00");
+  void aMoveIsToldInColumnsByWhoKnowsTheFigures() {
+    var moved = logged("account moved", "name", "A", "plan", "p", "equity", "1.00");
+    says(moved, "facts", Standing.of(moved).orElseThrow().text());
   }
 
   @Test
-  void aStateBesideNoPercentIsNoFault() {
-    says(
-        logged("state changed", "name", "A", "equity", "1.00", "trailing", "NEAR"),
-        "facts",
-        "A equity 1.00");
+  void aKillIsTold() {
+    says(new Happening.Killed(), "KILL -9", "the engine is killed, and started again");
   }
 
   @Test
   void aForgedWebhookIsToldLoudly() {
-    var forged = new Happening.Hooked("r.s", "A", "", "firing", "", false);
+    var forged = new Happening.Hooked("r.s", "A", "p", "", "firing", "", false);
     assertThat(Narrator.tell(forged).orElseThrow().text()).contains("SIGNATURE WRONG");
   }
 

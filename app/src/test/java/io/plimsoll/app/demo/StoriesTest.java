@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 class StoriesTest {
   private static final String RULE = "trailing-drawdown.reached";
   private static final String ACCOUNT = "EVAL50K-1001";
+  private static final String PLAN = "evaluation-50k";
 
   private static final List<Happening> FROM_OUTSIDE =
       List.of(
           new Happening.Mailed("[CRITICAL] %s %s".formatted(ACCOUNT, RULE), ACCOUNT),
           new Happening.Mailed(
               "[CRITICAL] %s %s: flat and locked".formatted(ACCOUNT, RULE), ACCOUNT),
-          hook(ACCOUNT, true));
+          hook(ACCOUNT, PLAN, true));
   private static final List<Happening> FROM_THE_ENGINE =
       List.of(
           logged("alert opened", "rule", RULE, "name", ACCOUNT),
@@ -25,10 +26,13 @@ class StoriesTest {
   private final Story story = Stories.all().getFirst();
 
   @Test
-  void thereAreThreeOfThreeAccounts() {
+  void thereAreFourOfFourAccountsHeldToFourPlans() {
     assertThat(Stories.all())
         .extracting(Story::account)
-        .containsExactly(ACCOUNT, "FUND100K-1002", "LIVE25K-1003");
+        .containsExactly(ACCOUNT, "FUND100K-1002", "STATIC50K-1005", "LIVE25K-1003");
+    assertThat(Stories.all())
+        .extracting(Story::plan)
+        .containsExactly(PLAN, "funded-100k", "static-50k", "live");
   }
 
   @Test
@@ -62,7 +66,7 @@ class StoriesTest {
   void aForgedWebhookIsNoProof() {
     observe(FROM_THE_ENGINE);
     observe(FROM_OUTSIDE.subList(0, 2));
-    observe(List.of(hook(ACCOUNT, false)));
+    observe(List.of(hook(ACCOUNT, PLAN, false)));
     assertThat(story.isSeen(false)).isFalse();
   }
 
@@ -70,7 +74,15 @@ class StoriesTest {
   void anotherAccountIsNoProof() {
     observe(FROM_THE_ENGINE);
     observe(FROM_OUTSIDE.subList(0, 2));
-    observe(List.of(hook("EVAL50K-1009", true)));
+    observe(List.of(hook("EVAL50K-1009", PLAN, true)));
+    assertThat(story.isSeen(false)).isFalse();
+  }
+
+  @Test
+  void anAccountHeldToAnotherPlanIsNoProof() {
+    observe(FROM_THE_ENGINE);
+    observe(FROM_OUTSIDE.subList(0, 2));
+    observe(List.of(hook(ACCOUNT, "static-50k", true)));
     assertThat(story.isSeen(false)).isFalse();
   }
 
@@ -85,7 +97,7 @@ class StoriesTest {
     happenings.forEach(each -> story.observe(each, 1));
   }
 
-  private static Happening hook(String account, boolean genuine) {
-    return new Happening.Hooked(RULE, account, "", "firing", "", genuine);
+  private static Happening hook(String account, String plan, boolean genuine) {
+    return new Happening.Hooked(RULE, account, plan, "", "firing", "", genuine);
   }
 }

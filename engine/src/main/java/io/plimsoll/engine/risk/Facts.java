@@ -6,6 +6,7 @@ import io.plimsoll.engine.fact.ActionProof;
 import io.plimsoll.engine.fact.DataQuality;
 import io.plimsoll.engine.fact.Level;
 import io.plimsoll.engine.fact.Restriction;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What rules see of an account: its states, and on demand its numbers. */
@@ -116,5 +117,15 @@ public final class Facts {
    */
   public static AccountFigures figures(long accountId, Plan plan, RiskState state, Reading last) {
     return new Figures(plan, state, last).of(accountId);
+  }
+
+  /**
+   * Every level of equity at which a limit of the account is reached, the highest first: it is the
+   * one reached first. Limits that are not a matter of equity have none.
+   *
+   * @param last each number as last known
+   */
+  public static List<Floor> floors(Plan plan, RiskState state, Reading last) {
+    return Floors.of(plan, state, last);
   }
 }

@@ -30,6 +30,7 @@ final class Appraiser {
   private final Worths worths;
   private final ActionDesk actions;
   private final CashDesk cash;
+  private final FiguresLog figures = new FiguresLog();
 
   /**
    * @param marketData whether prices come at all
@@ -84,7 +85,7 @@ final class Appraiser {
                   ? null
                   : Money.of(account.evaluationSize());
           var next = judged(watch, before, size, now);
-          log(watch, next);
+          figures.evaluated(watch, next, now);
           watch.become(next);
           cash.evaluated(watch, page);
         });
@@ -157,23 +158,5 @@ final class Appraiser {
   private static boolean isDue(Watch.Assigned assigned, RiskState before, RiskState next) {
     return assigned.atOnce()
         || (before.session() != null && !Objects.equals(before.session(), next.session()));
-  }
-
-  private static void log(Watch watch, RiskState next) {
-    if (next.standsAs(watch.risk)) {
-      return;
-    }
-    LOG.atInfo()
-        .setMessage("state changed")
-        .addKeyValue("account", watch.accountId)
-        .addKeyValue("name", watch.name)
-        .addKeyValue("equity", watch.last.equity())
-        .addKeyValue("trailing", next.trailingLevel() + " " + next.trailingBand())
-        .addKeyValue("floor", next.trailing() == null ? null : next.trailing().floor())
-        .addKeyValue("dayLoss", next.dayLoss().word())
-        .addKeyValue("margin", next.margin().word())
-        .addKeyValue("signs", next.marks().signs())
-        .addKeyValue("reached", next.latches().open().keySet())
-        .log();
   }
 }

@@ -14,12 +14,12 @@ import java.util.Random;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Four accounts, of which three get into trouble one after the other, and a background that does
- * not.
+ * Five accounts, of which four come to a limit one after the other, and a background that does not.
  *
  * <p>1001 holds 2 ES (100 dollars a point): up 750, then 2,000 below that peak at second 10, 2,400
  * at the end. 1002 is short 2 NQ (40 a point): 2,000 lost at second 18, 2,400 at the end. 1003
- * holds 3 MES (15 a point): below 24,000 at second 26, about 23,950 at the end.
+ * holds 3 MES (15 a point): below 24,000 at second 26, about 23,950 at the end. 1005 is short 12
+ * MES (60 a point): up 3,000 at second 22, 4,200 at the end.
  */
 public final class Demo implements Story {
   private final List<Map.Entry<Instrument, PricePath>> paths;
@@ -50,12 +50,16 @@ public final class Demo implements Story {
             .holding("MESZ6", 3));
     floor.open(
         Opening.account(1004, "LIVE10K-1004", "10000").autoLiq(limits()).holding("MNQZ6", 1));
+    floor.open(
+        Opening.account(1005, "STATIC50K-1005", "50000").evaluation("50000").holding("MESZ6", -12));
     var random = new Random(seed);
     for (var n = 1; n <= backgroundAccounts; n++) {
       var qty = (1 + random.nextInt(3)) * (random.nextBoolean() ? 1 : -1);
       var id = 2000L + n;
       floor.open(
-          Opening.account(id, "BACK50K-" + id, "50000").evaluation("50000").holding("MNQZ6", qty));
+          Opening.account(id, "STATIC50K-" + id, "50000")
+              .evaluation("50000")
+              .holding("MNQZ6", qty));
     }
   }
 
