@@ -26,8 +26,10 @@ public final class Risk {
       Reading last,
       @Nullable Money nominalStart,
       Instant now) {
-    var reading = Resets.fresh(before, sent);
-    var begun = Resets.followed(Resets.watch(before, reading), plan, reading, now);
+    var watchedBy = Resets.fresh(before, sent);
+    var begun = Resets.followed(Resets.watch(before, watchedBy), plan, watchedBy, now);
+    // An account begun anew just now takes no notice of the maximum either.
+    var reading = Resets.fresh(begun, watchedBy);
     var watched = AtBroker.watch(begun, reading);
     var started = watched.withStart(start(watched, plan, nominalStart));
     var whole = AtBroker.completed(applied(plan, started), reading.imposed());
