@@ -25,8 +25,10 @@ public final class Risk {
       Reading last,
       @Nullable Money nominalStart,
       Instant now) {
-    var reading = Resets.fresh(before, sent);
-    var begun = Resets.followed(Resets.watch(before, reading), plan, reading, now);
+    var sentNow = Resets.fresh(before, sent);
+    var begun = Resets.followed(Resets.watch(before, sentNow), plan, sentNow, now);
+    // An account begun anew just now takes no notice of the maximum either.
+    var reading = Resets.fresh(begun, sentNow);
     var started = begun.withStart(start(begun, plan, nominalStart));
     var whole = AtBroker.completed(applied(plan, started), reading.imposed());
     var by = standard(started, whole, reading, now);

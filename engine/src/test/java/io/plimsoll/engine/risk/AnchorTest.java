@@ -195,6 +195,19 @@ class AnchorTest {
     assertThat(account.facts().anchorPending()).isTrue();
   }
 
+  @Test
+  void aWeekWithoutALimitIsWaitedForByNobody() {
+    var account = risk(daily(Anchor.BALANCE)).weekRealized(null).tick();
+    account.expectWeekAnchor(null);
+    assertThat(account.facts().anchorPending()).isFalse();
+  }
+
+  @Test
+  void aDayOnEquityDoesNotWaitForAWeekWithoutALimit() {
+    var account = risk(daily(Anchor.EQUITY)).tick().at("2026-01-11T17:00").equity("50800");
+    account.expectAnchor("50800");
+  }
+
   private static Plans daily(Anchor anchor) {
     return plan().limit("dayAnchor", anchor).limit("dayLoss", to("2000"));
   }

@@ -129,6 +129,14 @@ class BandsTest {
     assertThat(account.facts().contractsOver()).isEmpty();
   }
 
+  @Test
+  void atTheCloseABandStandsThoughEquityIsUnknown() {
+    var limits = Altered.with(bands(By.EQUITY, true), "consequence", Restriction.LIQUIDATE_ONLY);
+    var account = with(limits).holding(holding("ES", 3)).equity("50000").released();
+    account.holding(holding("ES", 2)).unknownEquity();
+    assertThat(account.state().latches().disarmed()).isEmpty();
+  }
+
   private static void expectAllowed(RiskCase account, @Nullable BigDecimal most) {
     assertThat(account.figures().contractsAllowed()).isEqualTo(most);
   }

@@ -141,6 +141,15 @@ class FlattenTimestampTest {
     assertThat(Windows.next(other, Instant.EPOCH)).isNull();
   }
 
+  @Test
+  void anotherMomentEndsNoOtherLatch() {
+    var account = risk(plan().limit("dayLoss", Limited.to("1000"))).holding(holding("ES", 1));
+    account.imposed(flattenAt("2026-01-05T20:00:00Z")).at(TIME).equity("49000");
+    account.imposed(flattenAt("2026-01-05T20:30:00Z")).at("2026-01-05T14:30").tick();
+    account.expectLatched("flatten-timestamp", "daily-loss");
+    account.expectLatchings(3);
+  }
+
   private static RiskCase open() {
     return risk(plan()).holding(holding("ES", 1));
   }

@@ -150,4 +150,81 @@ class LatchesTest {
     assertThatThrownBy(() -> open.put("x", latch))
         .isInstanceOf(UnsupportedOperationException.class);
   }
+
+  @Test
+  void whatWasLatchedOnAGuessIsWithdrawnAndNotDisarmed() {
+    var latches = both().withdrawn("soft");
+    assertThat(latches.open()).containsOnlyKeys("hard");
+    assertThat(latches.disarmed()).isEmpty();
+    assertThat(latches.count()).isEqualTo(2);
+  }
+
+  @Test
+  void aLatchInDoubtAsksForNothingAndIsAProposal() {
+    var doubtful =
+        new Latches.Terms("soft", Until.NEXT_RESET, Restriction.LIQUIDATE_ONLY, true, false);
+    var latch = Latches.NONE.latched(doubtful, NOW).open().get("soft");
+    assertThat(latch.consequence()).isEqualTo(Restriction.NONE);
+    assertThat(latch.wanted()).isEqualTo(Restriction.LIQUIDATE_ONLY);
+    assertThat(latch.isProposal()).isTrue();
+    assertThat(both().open().get("soft").isProposal()).isFalse();
+  }
+
+  @Test
+  void onlySomeMayBeDisarmed() {
+    var latches = both().disarmed(Set.of("soft"));
+    assertThat(latches.open()).containsOnlyKeys("hard");
+    assertThat(latches.disarmed()).containsExactly("soft");
+    assertThat(latches.disarmed(Set.of("hard")).disarmed()).containsExactly("hard", "soft");
+  }
+
+  @Test
+  void itIsKnownWhatOpenedSince() {
+    var one = Latches.NONE.latched(SOFT, NOW);
+    assertThat(one.latched(HARD, NOW).openedSince(one)).containsExactly("hard");
+    assertThat(one.openedSince(both())).isEmpty();
+  }
+
+  @Test
+  void theBrokersAloneAreTheBrokers() {
+    var brokers =
+        new Latches.Terms("brokers", Until.NEXT_RESET, Restriction.LIQUIDATE_AND_LOCK, false, true);
+    var theirs = Latches.NONE.latched(brokers, NOW);
+    assertThat(theirs.allBrokers(Restriction.LIQUIDATE_AND_LOCK)).isTrue();
+    assertThat(theirs.latched(HARD, NOW).allBrokers(Restriction.LIQUIDATE_AND_LOCK)).isFalse();
+    // Ours asks for less than this.
+    assertThat(theirs.latched(SOFT, NOW).allBrokers(Restriction.LIQUIDATE_AND_LOCK)).isTrue();
+    assertThat(theirs.latched(SOFT, NOW).allBrokers(Restriction.LIQUIDATE_ONLY)).isFalse();
+  }
+
+  @Test
+  void whatWantsTheAccountFlatAsksForNoRestriction() {
+    var flat = new Latches.Terms("flat-by", Until.NEXT_RESET, Restriction.FLATTEN);
+    var news = new Latches.Terms("a-news", Until.NEXT_RESET, Restriction.FLATTEN);
+    var latches = Latches.NONE.latched(flat, NOW).latched(news, NOW).latched(SOFT, NOW);
+    assertThat(latches.asking(Restriction.CANCEL).orElseThrow().limit()).isEqualTo("soft");
+    assertThat(latches.flattening().orElseThrow().limit()).isEqualTo("flat-by");
+    assertThat(both().flattening()).isEmpty();
+  }
+
+  @Test
+  void whatIsArmedAlreadyStaysAsItIs() {
+    var latches = both();
+    assertThat(latches.armed("soft")).isSameAs(latches);
+    assertThat(latches.latched(SOFT, NOW)).isSameAs(latches);
+    var off = latches.released();
+    assertThat(off.armed("soft").disarmed()).containsExactly("hard");
+    assertThat(off.armed("soft").count()).isEqualTo(2);
+  }
+
+  @Test
+  void nobodyCanDisarmFromOutside() {
+    var disarmed = both().released().disarmed();
+    assertThatThrownBy(() -> disarmed.remove("soft"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  private static Latches both() {
+    return Latches.NONE.latched(SOFT, NOW).latched(HARD, NOW);
+  }
 }

@@ -3,9 +3,12 @@ package io.plimsoll.engine.risk;
 import static io.plimsoll.engine.risk.Plans.plan;
 import static io.plimsoll.engine.risk.RiskCase.open;
 import static io.plimsoll.engine.risk.Trails.endOfDay;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A close that was not seen live. */
 class MissedCloseTest {
@@ -76,5 +79,49 @@ class MissedCloseTest {
         .at("2026-01-08T09:00")
         .balance("51500")
         .expectFloor("50000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-05T17:00, false", // the first close
+    "2026-01-06T16:59:59, false", // still only that one
+    "2026-01-06T17:00, true", // Monday's went by unseen
+    "2026-01-08T09:00, true"
+  })
+  void moreThanOneCloseWithoutUsIsTold(String at, boolean missed) {
+    var account = open(plan().trailing(endOfDay().drawdown()));
+    account.startOfDay("50000", "2026-01-08").at(at).tick();
+    assertThat(account.facts().closeMissed()).isEqualTo(missed);
+  }
+
+  @Test
+  void itIsToldUntilACloseIsSeenAgain() {
+    var account = open(plan().trailing(endOfDay().drawdown())).startOfDay("50000", "2026-01-08");
+    account.at("2026-01-07T09:00").tick().at("2026-01-07T16:59:59").tick();
+    assertThat(account.facts().closeMissed()).isTrue();
+    account.tick();
+    assertThat(account.facts().closeMissed()).isFalse();
+  }
+
+  @Test
+  void aTrailByTheClockCountsItsOwnTimes() {
+    var noon = endOfDay().movesAt("12:00").drawdown();
+    var account = open(plan().trailing(noon)).startOfDay("50000", "2026-01-08");
+    account.at("2026-01-06T11:59:59").tick();
+    assertThat(account.facts().closeMissed()).isFalse();
+    account.at("2026-01-07T12:00").tick();
+    assertThat(account.facts().closeMissed()).isTrue();
+  }
+
+  @Test
+  void aTrailAtTheTickMissesNoClose() {
+    var account = open(Plans.evaluation50k()).at("2026-01-08T09:00").equity("51000");
+    assertThat(account.facts().closeMissed()).isFalse();
+  }
+
+  @Test
+  void aCloseWithoutEquityUsesTheLastKnown() {
+    var account = open(plan().trailing(endOfDay().drawdown())).balance("52500");
+    account.at("2026-01-05T17:00").unknown().tick().expectFloor("50500");
   }
 }

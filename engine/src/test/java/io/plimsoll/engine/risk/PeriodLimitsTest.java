@@ -203,6 +203,20 @@ class PeriodLimitsTest {
     assertThat(account.state().latches().disarmed()).containsExactly("weekly-loss");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "dayLoss, NEXT_RESET, 49000, 2026-01-05T17:00, 2026-01-06",
+    "dayProfit, NEXT_RESET, 51000, 2026-01-05T17:00, 2026-01-06",
+    "weekLoss, WEEK_RESET, 49000, 2026-01-11T17:00, 2026-01-12",
+    "weekProfit, WEEK_RESET, 51000, 2026-01-11T17:00, 2026-01-12"
+  })
+  void aReleasedOneStillInBreachLatchesAgainAtItsReset(
+      String limit, Until until, String equity, String reset, String date) {
+    var account = risk(plan().limit(limit, Altered.with(to("1000"), "until", until)));
+    account.equity(equity).released().tick().expectNothingLatched();
+    account.startOfDay("50000", date).at(reset).tick().expectLatchings(2);
+  }
+
   private static void expectReached(Amount amount, String equity, boolean reached) {
     var account = risk(plan().limit("dayLoss", to(amount))).startOfDay("60000", "2026-01-05");
     account.equity(equity);

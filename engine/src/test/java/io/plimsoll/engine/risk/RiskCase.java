@@ -203,7 +203,7 @@ final class RiskCase {
 
   /** The broker seems to have reset the account. */
   RiskCase suspected() {
-    return with(Risk.suspected(state, plan, reading, now));
+    return with(Risk.suspected(state, plan, Money.ZERO, reading, now));
   }
 
   /** Remembered from now on. */

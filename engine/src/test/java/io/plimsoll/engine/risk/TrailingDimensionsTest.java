@@ -55,6 +55,19 @@ class TrailingDimensionsTest {
   }
 
   @Test
+  void onBalanceAtTheTickItFollowsWhatIsClosedAndNoMaximumOfEquity() {
+    open(plan().trailing(trail().basis(Basis.BALANCE).drawdown()))
+        .maxNetLiq("56000")
+        .balance("52500", "55000")
+        .expectFloor("50500");
+  }
+
+  @Test
+  void onEquityAtTheTickItNeedsNoMaximumOfTheBrokers() {
+    open(evaluation50k()).maxNetLiq(null).equity("51500").expectFloor("49500");
+  }
+
+  @Test
   void aLargerAmountDoesNotLowerTheFloor() {
     open(evaluation50k())
         .held(plan().trailing(trail().fixed("3000").drawdown()))
