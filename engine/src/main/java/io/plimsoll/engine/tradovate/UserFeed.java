@@ -143,6 +143,8 @@ final class UserFeed implements Link.Listener {
 
   @Override
   public void down(String reason) {
+    // Or a sync that waits would be counted and go to nobody.
+    current = null;
     shard.accept(new Inbound.Down(reason));
   }
 }

@@ -5,6 +5,7 @@ import static io.plimsoll.engine.tradovate.TestBroker.stays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.simulator.Simulator;
+import io.plimsoll.simulator.fault.WireFault;
 import io.plimsoll.simulator.rest.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,20 @@ class SyncLimitsTest {
       }
       broker.control().dropSockets();
       watched.awaitSnapshots(2);
+    }
+  }
+
+  @Test
+  void aSocketThatIsLostUsesUpNoSyncWhileThereIsNoOther() {
+    try (var watched = scarce(1)) {
+      watched.awaitSnapshots(1);
+      broker.control().dropSockets();
+      await("a second socket", () -> watched.count(Inbound.Synchronizing.class) == 2);
+      broker.control().fault(WireFault.maintenance(Duration.ofSeconds(30)));
+      await("it is lost", () -> watched.count(Inbound.Down.class) >= 2);
+      clock.forward(HourlyBudget.REMEMBERED);
+      assertThat(stays(A_WHILE, () -> watched.count(Inbound.Synchronizing.class) == 2)).isTrue();
+      assertThat(watched.allowance.take(SYNC, Use.SYNC)).isEmpty();
     }
   }
 
