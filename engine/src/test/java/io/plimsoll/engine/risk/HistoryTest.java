@@ -31,7 +31,8 @@ class HistoryTest {
           new BigDecimal(8),
           Instant.ofEpochSecond(9),
           Instant.ofEpochSecond(10),
-          true);
+          true,
+          Money.of(11));
 
   @Test
   void aDayIsAddedToThoseBefore() {

@@ -114,6 +114,6 @@ class MarksTest {
   }
 
   private static Marks.Moment moment(int needed, boolean fresh) {
-    return new Marks.Moment(Instant.EPOCH, needed, fresh);
+    return new Marks.Moment(Instant.EPOCH, needed, true, fresh);
   }
 }
