@@ -26,7 +26,7 @@ class RiskPropertiesTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 40);
+    return LongStream.rangeClosed(1, 30);
   }
 
   /** A deposit or a payout begins a new period of the floor. */

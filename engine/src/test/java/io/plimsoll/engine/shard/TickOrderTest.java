@@ -39,7 +39,7 @@ class TickOrderTest {
   private static final int TICKS = 60;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 25);
+    return LongStream.rangeClosed(1, 20);
   }
 
   @ParameterizedTest
