@@ -23,7 +23,7 @@ final class Contracts {
     }
     var banded = banded(state, limits, by, reading);
     var holdings = reading.holdings();
-    if (holdings == null || isBandUnknown(banded, limits, reading)) {
+    if (holdings == null) {
       return banded;
     }
     boolean known = isKnown(limits, banded, reading);
@@ -40,10 +40,6 @@ final class Contracts {
             ? marks
             : marks.judge(
                 by.terms(LIMIT, Until.NEXT_RESET, limits.consequence()), breached, by.moment()));
-  }
-
-  private static boolean isBandUnknown(RiskState state, ContractLimits limits, Reading reading) {
-    return !limits.bands().isEmpty() && !limits.atClose() && value(limits, state, reading) == null;
   }
 
   private static Set<String> over(

@@ -113,7 +113,15 @@ class HistoryTest {
   @Test
   void aResetIsSuspectedOrNot() {
     assertThat(WHOLE.suspecting(true)).isEqualTo(WHOLE);
-    assertThat(WHOLE.suspecting(false)).isEqualTo(Altered.with(WHOLE, "resetSuspected", false));
+    var over = Altered.with(WHOLE, "resetSuspected", false);
+    assertThat(WHOLE.suspecting(false)).isEqualTo(Altered.with(over, "leftOut", null));
+  }
+
+  @Test
+  void whatASuspectedResetLeavesOutAddsUp() {
+    assertThat(WHOLE.suspecting(Money.of(5)))
+        .isEqualTo(Altered.with(WHOLE, "leftOut", Money.of(16)));
+    assertThat(History.NONE.suspecting(Money.of(5)).leftOut()).isEqualTo(Money.of(5));
   }
 
   @Test
