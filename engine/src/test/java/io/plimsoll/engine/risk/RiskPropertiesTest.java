@@ -26,7 +26,7 @@ class RiskPropertiesTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 30);
+    return LongStream.rangeClosed(1, 20);
   }
 
   /** A deposit or a payout begins a new period of the floor. */
