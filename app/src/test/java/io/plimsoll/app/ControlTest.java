@@ -43,6 +43,7 @@ class ControlTest {
   @TempDir private static Path folder;
   private static ConfigFolder config;
   private static Program broker;
+  private static int port;
   private static Program engine;
 
   @BeforeAll
@@ -50,10 +51,11 @@ class ControlTest {
     Files.createDirectories(folder.resolve("own-plans"));
     plans("2000");
     broker = Program.broker(folder.resolve("requests.jsonl"));
+    port = broker.port();
     config =
         new ConfigFolder(folder)
             .secret("password", "demo")
-            .broker(broker.port())
+            .broker(port)
             .with(Java.home().resolve("config/plans").normalize().toString(), "own-plans");
     engine = Program.plimsoll(Map.of(), "run", "--config", config.write());
     engine.waitFor("snapshot complete");
@@ -153,7 +155,7 @@ class ControlTest {
     var said = asked("rebase --account 1002 --as ann --reason agreed");
     assertThat(said.exit()).as(said.err()).isEqualTo(Exit.GOOD);
     assertThat(said.out()).contains("peak and anchors begin at balance 100000.00");
-    engine.waitFor("command kind=\"Rebase\" account=\"1002\" by=\"ann\" reason=\"agreed\"");
+    engine.waitFor("command kind=Rebase account=1002 by=ann reason=agreed");
   }
 
   @Test
@@ -211,7 +213,7 @@ class ControlTest {
 
   @Test
   void whoDoesNotKnowTheTokenIsTurnedAway() throws Exception {
-    var port =
+    var listens =
         JsonMapper.shared()
             .readTree(Files.readString(data().resolve("control.json")))
             .path("port")
@@ -219,7 +221,7 @@ class ControlTest {
     try (var http = HttpClient.newHttpClient()) {
       for (var path : List.of("/accounts/1001", "/accounts/1001/unlock", "/")) {
         var request =
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listens + path))
                 .header("Authorization", "Bearer " + "0".repeat(64));
         assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(401);
       }
@@ -234,7 +236,7 @@ class ControlTest {
     var settings =
         new ConfigFolder(other)
             .secret("password", "demo")
-            .broker(broker.port())
+            .broker(port)
             .with(Java.home().resolve("config/plans").normalize().toString(), "own-plans")
             .write();
     Files.writeString(file, PLANS.replace("AMOUNT", "2000"));
@@ -252,8 +254,8 @@ class ControlTest {
         .contains("Write a new date");
     Files.writeString(file, PLANS.replace("AMOUNT", "1500").replace("2026-01-05", "2026-02-02"));
     try (var second = Program.plimsoll(Map.of(), "run", "--config", settings)) {
-      second.waitFor("account is held to another plan than is written");
       second.waitFor("snapshot complete");
+      second.waitFor("account is held to another plan than is written");
       var data = other.resolve("data").toString();
       var said = Said.by("plans", "show", "--account", "1001", "--data", data);
       assertThat(said.out())

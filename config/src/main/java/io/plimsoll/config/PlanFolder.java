@@ -1,6 +1,5 @@
 package io.plimsoll.config;
 
-import io.plimsoll.engine.risk.Limits;
 import io.plimsoll.engine.risk.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,8 +86,9 @@ final class PlanFolder {
     for (var item : file.at("plans").items()) {
       var plan = new Value(source, "plan", "", item.line(), item.node());
       var read = PlanReader.read(plan, names);
-      read.filter(one -> one.limits().equals(Limits.NONE))
-          .ifPresent(one -> plan.warning("plan (%s) holds no limit.".formatted(one.name())));
+      if (plan.entries().stream().noneMatch(key -> PlanReader.LIMITS.contains(key.key()))) {
+        read.ifPresent(one -> plan.warning("plan (%s) holds no limit.".formatted(one.name())));
+      }
       read.ifPresent(plans::add);
     }
   }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** One plan, as risk managers write it. */
 final class PlanReader {
-  private static final List<String> LIMITS =
+  static final List<String> LIMITS =
       List.of(
           "trailing-drawdown",
           "daily-loss",

@@ -11,10 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the engine shows of an account, by the keys of {@code expect}. A key that the engine has no
- * figure for yet belongs into {@link #of}, and nowhere else.
- */
+/** What the engine shows of an account, by the keys of {@code expect}. */
 final class Shown {
   private final Rehearsed account;
   private final AccountFigures figures;
@@ -31,7 +28,7 @@ final class Shown {
   /**
    * A number, a flag, a word, a date, names or counts; null for a number that was never known.
    *
-   * @throws CannotRun for what the engine does not show yet
+   * @throws IllegalArgumentException for a key that no case can have
    */
   @Nullable Object of(String key) {
     return switch (key) {
@@ -63,7 +60,7 @@ final class Shown {
       case "findings" -> account.findings();
       case "sessionDate" -> account.plan().session().sessionDate(now);
       case "dataQuality" -> word(states.quality());
-      default -> throw new CannotRun("not shown yet: " + key);
+      default -> throw new IllegalArgumentException("expect has no key " + key);
     };
   }
 

@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** A person holds an account to another plan, or to the present text of its plan. */
 @Command(
@@ -30,9 +29,8 @@ final class PlansAssignCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       description = "now or next-reset; default next-reset",
-      converter = AtConverter.class,
       paramLabel = "WHEN")
-  private boolean atOnce;
+  private String at = "next-reset";
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -40,21 +38,17 @@ final class PlansAssignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var body = order.body().put("atOnce", atOnce);
+    var body = order.body().put("atOnce", isAtOnce());
     return order.order("plan", plan == null ? body : body.put("plan", plan), spec);
   }
 
-  /** Whether at once. */
-  static final class AtConverter implements ITypeConverter<Boolean> {
-    @Override
-    public Boolean convert(String value) {
-      return switch (value) {
-        case "now" -> true;
-        case "next-reset" -> false;
-        default ->
-            throw new TypeConversionException(
-                "(%s) is neither now nor next-reset".formatted(value));
-      };
-    }
+  private boolean isAtOnce() {
+    return switch (at) {
+      case "now" -> true;
+      case "next-reset" -> false;
+      default ->
+          throw new ParameterException(
+              spec.commandLine(), "--at: (%s) is neither now nor next-reset".formatted(at));
+    };
   }
 }

@@ -241,31 +241,41 @@ class CaseRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ceiling", "weekLoss", "contracts: { used", "consistency: { share"})
-  void whatIsNotShownYetIsADifference(String key) {
-    var nested = key.contains("{");
-    var expect = "%s: 1%s".formatted(key, nested ? " }" : "");
-    assertThat(Cases.run(TRAIL, "event: open, expect: { %s }".formatted(expect)).differences())
-        .singleElement()
-        .extracting(Difference::actual)
-        .isEqualTo("not shown yet: " + key.replace(": { ", "."));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"unlock", "rebase"})
-  void whatIsNotBuiltYetEndsTheCase(String event) {
-    var result =
-        Cases.run(
-            TRAIL, "event: open", "event: { %s: why }".formatted(event), "expect: { floor: 1 }");
-    assertThat(result.differences())
-        .extracting(Difference::actual)
-        .containsExactly("not built yet: " + event);
+  @ValueSource(
+      strings = {
+        "floor: 48000",
+        "ceiling: 52000",
+        "weekLoss: 1000",
+        "contracts: { used: 1, limit: 5 }",
+        "consistency: { share: 60, needed: 300, short: 50, applies: true, passes: false }",
+        "floors: { alert: 49500 }",
+        "sessionDate: 2026-01-05",
+        "dataQuality: known"
+      })
+  void eachKindOfExpectationIsShown(String expectation) {
+    var plan =
+        """
+        start: 50000, trailing-drawdown: { amount: 2000 }, weekly-loss: { amount: 5000 },
+          daily-profit: { amount: 2000 }, daily-loss-ladder: { alert: 500 },
+          max-contracts: { overall: 5 }, consistency: { best-day: 50% }\
+        """;
+    var expected = "equity: 49000, expect: { %s }".formatted(expectation);
+    assertThat(
+            Cases.run(plan, "event: open, balance: 50000, profitDays: [150, 100]", expected)
+                .differences())
+        .isEmpty();
   }
 
   @Test
-  void profitsOfDaysBeforeAreNotBuiltYet() {
-    assertThat(Cases.run(TRAIL, "event: open, profitDays: [100]").differences())
-        .extracting(Difference::actual)
-        .containsExactly("not built yet: profitDays");
+  void aPersonsOwnCommandsAreRun() {
+    assertThat(
+            Cases.run(
+                    TRAIL,
+                    "event: open",
+                    "equity: 47000, expect: { restriction: liquidate-and-lock }",
+                    "event: { unlock: why }, expect: { restriction: none, locked: false }",
+                    "event: { rebase: why }, expect: { floor: 45000 }")
+                .differences())
+        .isEmpty();
   }
 }
