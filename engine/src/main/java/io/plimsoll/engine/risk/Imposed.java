@@ -46,10 +46,16 @@ public record Imposed(
     var numbers = new TreeMap<String, BigDecimal>();
     sent.forEach((name, value) -> {
       if (value != null && value.signum() != 0 && value.abs().compareTo(OFF) < 0) {
-        numbers.put(name, value.abs().stripTrailingZeros());
+        numbers.put(name, plain(value.abs()));
       }
     });
     return new Imposed(numbers, endOfDay, flattenAt, locked);
+  }
+
+  /** 70 and 70.00 are the same, and neither is 7E+1. */
+  private static BigDecimal plain(BigDecimal value) {
+    var shortest = value.stripTrailingZeros();
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
   }
 
   @Nullable BigDecimal number(String name) {

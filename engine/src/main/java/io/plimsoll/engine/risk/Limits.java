@@ -3,6 +3,7 @@ package io.plimsoll.engine.risk;
 import io.plimsoll.engine.fact.Restriction;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +57,23 @@ public record Limits(
 
   /** Whether some limit of the day is a percentage of its anchor. */
   boolean hasPercentOfDayAnchor() {
-    return lossLadders.stream().anyMatch(LossLadder::needsAnchor)
-        || (dayLoss != null && dayLoss.needsAnchor())
-        || (dayProfit != null && dayProfit.needsAnchor());
+    return lossLadders.stream().anyMatch(ladder -> ladder.isOf(Amount.Base.ANCHOR))
+        || (dayLoss != null && dayLoss.isOf(Amount.Base.ANCHOR))
+        || (dayProfit != null && dayProfit.isOf(Amount.Base.ANCHOR));
   }
 
   boolean hasPercentOfWeekAnchor() {
-    return (weekLoss != null && weekLoss.needsAnchor())
-        || (weekProfit != null && weekProfit.needsAnchor());
+    return (weekLoss != null && weekLoss.isOf(Amount.Base.ANCHOR))
+        || (weekProfit != null && weekProfit.isOf(Amount.Base.ANCHOR));
+  }
+
+  /** Whether some limit is measured from the start balance. */
+  boolean needStart() {
+    return trailing != null
+        || lossLadders.stream().anyMatch(ladder -> ladder.isOf(Amount.Base.START))
+        || Stream.of(dayLoss, weekLoss, dayProfit, weekProfit)
+            .anyMatch(limit -> limit != null && limit.isOf(Amount.Base.START))
+        || (contracts != null && contracts.by() == ContractLimits.By.PROFIT);
   }
 
   /** Whether some limit of the day holds, so that its anchor matters. */

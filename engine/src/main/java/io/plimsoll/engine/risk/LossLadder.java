@@ -18,11 +18,8 @@ public record LossLadder(
     this(alert, liquidateOnly, autoLiquidate, Until.NEXT_RESET);
   }
 
-  boolean needsAnchor() {
-    return isOf(Amount.Base.ANCHOR);
-  }
-
-  private boolean isOf(Amount.Base base) {
+  /** Whether some rung is a percentage of this. */
+  boolean isOf(Amount.Base base) {
     return Stream.of(alert, liquidateOnly, autoLiquidate)
         .anyMatch(amount -> Amount.isOf(amount, base));
   }

@@ -32,9 +32,10 @@ public record PeriodLimit(
     this(amount, List.of(), false, breach, false, consequence, until);
   }
 
-  boolean needsAnchor() {
-    return Amount.isOf(amount, Amount.Base.ANCHOR)
-        || steps.stream().anyMatch(step -> Amount.isOf(step.amount(), Amount.Base.ANCHOR));
+  /** Whether the amount, or some step, is a percentage of this. */
+  boolean isOf(Amount.Base base) {
+    return Amount.isOf(amount, base)
+        || steps.stream().anyMatch(step -> Amount.isOf(step.amount(), base));
   }
 
   /** The amount that holds at this balance. */

@@ -212,9 +212,13 @@ public final class Risk {
             Trail.under(floor, old.trailing(), plan.trailing(), start, reading, now));
   }
 
-  /** A plan is not applied while its start is unknown; what is set at the broker holds. */
+  /** A plan is not applied while a start that it needs is unknown; the broker's settings hold. */
   private static Plan applied(Plan plan, RiskState state) {
-    return state.start() == null ? plan.with(Limits.NONE, Set.of()) : plan;
+    return isApplied(plan, state) ? plan : plan.with(Limits.NONE, Set.of());
+  }
+
+  private static boolean isApplied(Plan plan, RiskState state) {
+    return state.start() != null || !plan.limits().needStart();
   }
 
   /** A start stays for as long as a floor stands on it. */
@@ -250,8 +254,7 @@ public final class Risk {
   }
 
   private static RiskState signed(RiskState state, Plan own, Reading reading) {
-    var marks =
-        state.marks().sign(NOT_APPLIED, state.start() == null && !own.limits().equals(Limits.NONE));
+    var marks = state.marks().sign(NOT_APPLIED, !isApplied(own, state));
     var holdings = reading.holdings();
     if (holdings != null) {
       var unpriced = new TreeSet<String>();

@@ -119,7 +119,7 @@ class AtBrokerTest {
             "marginPercentageAlert", "70",
             "marginPercentageLiqOnly", "85",
             "marginPercentageAutoLiq", "100");
-    assertThat(completed(imposed).margin()).isEqualTo(margin("7e1", "85", "1e2"));
+    assertThat(completed(imposed).margin()).isEqualTo(margin("70", "85", "100"));
   }
 
   @ParameterizedTest
@@ -208,7 +208,7 @@ class AtBrokerTest {
 
   @Test
   void theBrokersLimitsHoldThoughThePlanIsNotAppliedForWantOfAStart() {
-    var account = risk(plan().start(null).limit("dayLoss", to("10")));
+    var account = risk(evaluation50k().start(null).limit("dayLoss", to("10")));
     account.imposed(atBroker("weeklyLossAutoLiq", "1000")).equity("49000");
     account.expectLatched("weekly-loss");
     assertThat(account.facts().planNotApplied()).isTrue();
