@@ -24,7 +24,7 @@ class BeyondSnapshotsTest {
   @TempDir Path folder;
 
   private RuleSet onLimits() {
-    return Rig.withOwn(
+    return RigRules.withOwn(
         folder.resolve("rules"),
         """
         package my.rules
@@ -72,7 +72,7 @@ class BeyondSnapshotsTest {
     try (var rig = new Rig(folder)) {
       limit(rig, SECOND);
       rig.start(onLimits());
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       assertThat(limits(rig)).containsExactly(0);
       rig.openSecondAccount();
       await("told", () -> rig.wasTold("mine.limited"));
@@ -85,7 +85,7 @@ class BeyondSnapshotsTest {
       limit(rig, TRAILED);
       rig.broker.control().fault(LIMITS, new Fault.Status(503), 1);
       rig.start(onLimits());
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       assertThat(limits(rig)).containsExactly(0);
       rig.advance(Duration.ofSeconds(31));
       await("told", () -> rig.wasTold("mine.limited"));
@@ -112,7 +112,7 @@ class BeyondSnapshotsTest {
     try (var rig = new Rig(folder)) {
       limit(rig, TRAILED);
       rig.following();
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       assertThat(rig.broker.control().requests(LIMITS)).isEmpty();
       assertThat(limits(rig)).containsExactly(0);
     }

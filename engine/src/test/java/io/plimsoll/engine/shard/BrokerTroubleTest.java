@@ -165,9 +165,9 @@ class BrokerTroubleTest {
       awaitFiring(rig, "engine.budget-used-up", 1);
       assertThat(first(rig, "engine.budget-used-up").labels())
           .containsEntry("subject", "all calls");
-      assertThat(rig.adminActionsSent(TRAILED)).containsExactly("LiquidateImmediately");
+      assertThat(rig.asked.adminActions(TRAILED)).containsExactly("LiquidateImmediately");
       pass(rig, Duration.ofMinutes(61), "the lock", () -> rig.saysDone("flat and locked"));
-      assertThat(rig.adminActionsSent(TRAILED))
+      assertThat(rig.asked.adminActions(TRAILED))
           .containsExactly("LiquidateImmediately", "LockTradingImmediately");
       passUntilResolved(rig, Duration.ofMinutes(10), "engine.budget-used-up", 1);
     }

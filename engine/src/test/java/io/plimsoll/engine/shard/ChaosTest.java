@@ -108,7 +108,7 @@ class ChaosTest {
             .noneMatch(one -> calm.contains(Long.valueOf(one.labels().get("account"))));
         for (var fallen : List.of(es, nq, mes)) {
           for (long account : fallen) {
-            assertThat(rig.adminActionsSent(account))
+            assertThat(rig.asked.adminActions(account))
                 .as("sent for %d", account)
                 .containsExactly("LiquidateImmediately", "LockTradingImmediately");
             assertThat(control.account(account).netPos()).isEmpty();
@@ -120,7 +120,7 @@ class ChaosTest {
         calm.forEach(account -> control.setCash(account, new BigDecimal(47_000)));
         for (long account : calm) {
           await(PATIENCE, account + " is locked", () -> rig.isLocked(account));
-          assertThat(rig.adminActionsSent(account)).doesNotHaveDuplicates();
+          assertThat(rig.asked.adminActions(account)).doesNotHaveDuplicates();
         }
       }
     }

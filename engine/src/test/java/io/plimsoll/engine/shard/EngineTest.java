@@ -22,7 +22,7 @@ class EngineTest {
       rig.fall();
 
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      assertThat(rig.adminActionsSent())
+      assertThat(rig.asked.adminActions())
           .containsExactly("LiquidateImmediately", "LockTradingImmediately");
       assertThat(rig.broker.control().account(TRAILED).netPos()).isEmpty();
       assertThat(rig.adminAction(TRAILED)).isEqualTo("LockTradingImmediately");
@@ -60,7 +60,7 @@ class EngineTest {
 
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
       assertThat(rig.wasTold("daily-loss-percent.liquidate-only")).isTrue();
-      assertThat(rig.adminActionsSent())
+      assertThat(rig.asked.adminActions())
           .containsExactly("LiquidateImmediately", "LockTradingImmediately");
     }
   }
@@ -75,7 +75,7 @@ class EngineTest {
       await(
           "it may only close",
           () -> rig.adminAction(TRAILED).equals("LiquidateOnlyModeImmediately"));
-      assertThat(rig.adminActionsSent()).containsExactly("LiquidateOnlyModeImmediately");
+      assertThat(rig.asked.adminActions()).containsExactly("LiquidateOnlyModeImmediately");
     }
   }
 
@@ -86,7 +86,7 @@ class EngineTest {
 
       await("people are told", () -> rig.wasTold("trailing-drawdown.reached"));
       assertThat(rig.saysDone("nothing: the rule is in stage alert")).isTrue();
-      assertThat(rig.adminActionsSent()).isEmpty();
+      assertThat(rig.asked.adminActions()).isEmpty();
     }
   }
 
@@ -96,9 +96,9 @@ class EngineTest {
       rig.fall();
       rig.movePrice("-1");
 
-      rig.awaitStored("trailing-drawdown.reached");
+      rig.store.awaitStored("trailing-drawdown.reached");
       assertThat(rig.told).isEmpty();
-      assertThat(rig.adminActionsSent()).isEmpty();
+      assertThat(rig.asked.adminActions()).isEmpty();
     }
   }
 
@@ -108,7 +108,7 @@ class EngineTest {
       rig.movePrice("-15.5");
 
       await("it is proven", () -> rig.saysDone("liquidate-only, proven"));
-      assertThat(rig.adminActionsSent()).containsExactly("LiquidateOnlyModeImmediately");
+      assertThat(rig.asked.adminActions()).containsExactly("LiquidateOnlyModeImmediately");
       assertThat(rig.broker.control().account(TRAILED).netPos()).containsEntry("ESZ6", 2);
     }
   }
@@ -121,7 +121,7 @@ class EngineTest {
       rig.movePrice("-10");
 
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      assertThat(rig.adminActionsSent())
+      assertThat(rig.asked.adminActions())
           .containsExactly(
               "LiquidateOnlyModeImmediately", "LiquidateImmediately", "LockTradingImmediately");
     }
@@ -134,7 +134,7 @@ class EngineTest {
       rig.movePrice("-15.5");
 
       await("people are told", () -> rig.wasTold("daily-loss-percent.liquidate-only"));
-      assertThat(rig.adminActionsSent()).isEmpty();
+      assertThat(rig.asked.adminActions()).isEmpty();
     }
   }
 
@@ -149,7 +149,7 @@ class EngineTest {
           "the alert is resolved",
           () -> rig.timesTold("trailing-drawdown.reached", Status.RESOLVED) == 1);
       rig.movePrice("-1");
-      assertThat(rig.adminActionsSent())
+      assertThat(rig.asked.adminActions())
           .containsExactly("LiquidateImmediately", "LockTradingImmediately");
     }
   }

@@ -24,7 +24,7 @@ class FaultTest {
 
       await("unverified is told", () -> rig.wasTold("account-action.unverified"));
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      assertThat(rig.adminActionsSent()).hasSize(3);
+      assertThat(rig.asked.adminActions()).hasSize(3);
     }
   }
 
@@ -35,7 +35,7 @@ class FaultTest {
       rig.fall();
 
       await("the dead action is told", () -> rig.wasTold("account-action.dead"));
-      assertThat(rig.adminActionsSent()).containsExactly("LiquidateImmediately");
+      assertThat(rig.asked.adminActions()).containsExactly("LiquidateImmediately");
       assertThat(rig.broker.control().account(TRAILED).netPos()).isNotEmpty();
     }
   }
@@ -76,7 +76,7 @@ class FaultTest {
       rig.fall();
 
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      assertThat(rig.adminActionsSent())
+      assertThat(rig.asked.adminActions())
           .containsExactly(
               "LiquidateImmediately", "LiquidateImmediately", "LockTradingImmediately");
     }
@@ -87,11 +87,11 @@ class FaultTest {
     try (var rig = new Rig(folder).following()) {
       rig.faultOnAdmin(new Fault.FailureReason("SessionClosed", "closed"), 1);
       rig.movePrice("-15.5");
-      await("the first is refused for now", () -> rig.adminActionsSent().size() == 1);
+      await("the first is refused for now", () -> rig.asked.adminActions().size() == 1);
       rig.movePrice("-10");
 
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      assertThat(rig.adminActionsSent())
+      assertThat(rig.asked.adminActions())
           .containsExactly(
               "LiquidateOnlyModeImmediately", "LiquidateImmediately", "LockTradingImmediately");
     }
@@ -104,7 +104,7 @@ class FaultTest {
       rig.fall();
 
       await("the dead action is told", () -> rig.wasTold("account-action.dead"));
-      assertThat(rig.adminActionsSent()).hasSize(3);
+      assertThat(rig.asked.adminActions()).hasSize(3);
     }
   }
 
@@ -115,7 +115,7 @@ class FaultTest {
       rig.fall();
 
       await("unverified is told", () -> rig.wasTold("account-action.unverified"));
-      assertThat(rig.adminActionsSent()).containsExactly("LiquidateImmediately");
+      assertThat(rig.asked.adminActions()).containsExactly("LiquidateImmediately");
     }
   }
 
@@ -149,13 +149,13 @@ class FaultTest {
       rig.awaitSnapshots(2);
 
       assertThat(rig.told).hasSize(before);
-      assertThat(rig.adminActionsSent()).isEmpty();
+      assertThat(rig.asked.adminActions()).isEmpty();
     }
   }
 
   @Test
   void aRuleThatThrowsIsTakenOutAndToldAndTheShippedRulesGoOn() {
-    try (var rig = new Rig(folder).start(Rig.withThrowingRule(folder.resolve("rules")))) {
+    try (var rig = new Rig(folder).start(RigRules.withThrowingRule(folder.resolve("rules")))) {
       rig.awaitFollowed();
       await("people are told", () -> rig.wasTold("engine.rule-quarantined"));
       rig.fall();

@@ -25,34 +25,34 @@ class HardCasesTest {
   void aPositionFromYesterdayThatClosesBeforeItsCashIsNoBreach() {
     try (var rig = new Rig(folder).following()) {
       rig.movePrice("50");
-      rig.awaitPeak("55000.00");
-      rig.sendPosition(998_000L, 0, "2099-01-01");
-      rig.sendCash(new BigDecimal("55000"));
+      rig.store.awaitPeak("55000.00");
+      rig.frames.sendPosition(998_000L, 0, "2099-01-01");
+      rig.frames.sendCash(new BigDecimal("55000"));
 
       await("there was time to act", Rig.after(Duration.ofSeconds(3)));
-      assertThat(rig.adminActionsSent(TRAILED)).isEmpty();
+      assertThat(rig.asked.adminActions(TRAILED)).isEmpty();
     }
   }
 
   @Test
   void aMaximumThatRunsAheadOfThePriceIsNoBreach() {
     try (var rig = new Rig(folder).following()) {
-      rig.awaitPeak("50000.00");
-      rig.tellMaximum("53000.00");
+      rig.store.awaitPeak("50000.00");
+      rig.frames.tellMaximum("53000.00");
       await("the price is late", Rig.after(Duration.ofMillis(500)));
       rig.movePrice("30");
-      rig.awaitPeak("53000.00");
+      rig.store.awaitPeak("53000.00");
 
       await("there was time to act", Rig.after(Duration.ofSeconds(3)));
-      assertThat(rig.adminActionsSent(TRAILED)).isEmpty();
+      assertThat(rig.asked.adminActions(TRAILED)).isEmpty();
     }
   }
 
   @Test
   void aMaximumThatNoPriceEverMatchesCountsInTheEnd() {
     try (var rig = new Rig(folder).following()) {
-      rig.awaitPeak("50000.00");
-      rig.tellMaximum("53000.00");
+      rig.store.awaitPeak("50000.00");
+      rig.frames.tellMaximum("53000.00");
 
       await("it is locked", () -> rig.isLocked(TRAILED));
     }
@@ -61,8 +61,8 @@ class HardCasesTest {
   @Test
   void aPartOfTheSnapshotThatComesLateCounts() {
     try (var rig = new Rig(folder).following()) {
-      rig.awaitSnapshotTaken();
-      rig.sendLateSnapshotPart(new BigDecimal("40000"));
+      rig.store.awaitSnapshotTaken();
+      rig.frames.sendLateSnapshotPart(new BigDecimal("40000"));
 
       await("it is locked", () -> rig.isLocked(TRAILED));
     }
@@ -73,7 +73,7 @@ class HardCasesTest {
     try (var rig = new Rig(folder).following()) {
       rig.fall();
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      rig.forgetMaxNetLiq();
+      rig.frames.forgetMaxNetLiq();
 
       rig.awaitSecondLocked();
       assertThat(rig.timesTold("trailing-drawdown.reached", Status.RESOLVED)).isZero();
@@ -85,7 +85,7 @@ class HardCasesTest {
     try (var rig = new Rig(folder).following()) {
       rig.faultOnAdmin(new Fault.FailureReason("SessionClosed", "closed"), 1);
       rig.fall();
-      await("it was refused", () -> rig.adminActionsSent().size() == 1);
+      await("it was refused", () -> rig.asked.adminActions().size() == 1);
       await("people are told", () -> rig.wasTold("account-action.unverified"));
       rig.advance(Duration.ofSeconds(61));
 
@@ -99,7 +99,7 @@ class HardCasesTest {
       rig.faultOnAdmin(new Fault.Delay(Duration.ofMillis(1)), 1);
       rig.faultOnAdmin(new Fault.Penalty(Duration.ofSeconds(2), false), 1);
       rig.fall();
-      await("the lock got a penalty", () -> rig.adminActionsSent().size() == 2);
+      await("the lock got a penalty", () -> rig.asked.adminActions().size() == 2);
       rig.broker.control().administer(TRAILED, Optional.of("Normal"));
       await("released", () -> rig.timesTold("trailing-drawdown.reached", Status.RESOLVED) == 1);
 
@@ -111,7 +111,7 @@ class HardCasesTest {
 
   @Test
   void aReleaseEndsWhatARuleRequiresThatIsNoLongerLoaded() {
-    try (var rig = new Rig(folder).start(Rig.withActingRule(folder.resolve("rules")))) {
+    try (var rig = new Rig(folder).start(RigRules.withActingRule(folder.resolve("rules")))) {
       rig.awaitFollowed();
       rig.fall();
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
@@ -120,7 +120,7 @@ class HardCasesTest {
       rig.broker.control().administer(TRAILED, Optional.of("Normal"));
 
       rig.awaitSecondLocked();
-      assertThat(rig.adminActionsSent(TRAILED))
+      assertThat(rig.asked.adminActions(TRAILED))
           .containsExactly("LiquidateImmediately", "LockTradingImmediately");
     }
   }
@@ -128,7 +128,7 @@ class HardCasesTest {
   @Test
   void aClockSetBackStopsNothing() {
     try (var rig = new Rig(folder).following()) {
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       rig.setEngineClockBack(Duration.ofHours(1));
       rig.broker.control().dropSockets();
       rig.awaitSnapshots(2);
@@ -141,9 +141,9 @@ class HardCasesTest {
   @Test
   void aLiquidationOfSomeoneElseThatLeavesPositionsOpenIsPaged() {
     try (var rig = new Rig(folder).following()) {
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       rig.broker.control().administer(TRAILED, Optional.of("LiquidateImmediately"));
-      rig.sendPosition(998_000L, 3, "2099-01-01");
+      rig.frames.sendPosition(998_000L, 3, "2099-01-01");
       rig.fall();
       rig.fall();
 
@@ -157,19 +157,19 @@ class HardCasesTest {
       rig.faultOnAdmin(new Fault.Delay(Duration.ofMillis(1)), 1);
       rig.faultOnAdmin(new Fault.Status(401), 1);
       rig.fall();
-      await("the lock is refused for now", () -> rig.adminActionsSent().size() == 2);
-      rig.sendPosition(998_000L, 3, "2099-01-01");
+      await("the lock is refused for now", () -> rig.asked.adminActions().size() == 2);
+      rig.frames.sendPosition(998_000L, 3, "2099-01-01");
 
       await("people are told", () -> rig.wasTold("account-action.unverified"));
       rig.awaitSecondLocked();
-      assertThat(rig.adminActionsSent(TRAILED))
+      assertThat(rig.asked.adminActions(TRAILED))
           .containsExactly("LiquidateImmediately", "LockTradingImmediately");
     }
   }
 
   @Test
   void aRuleThatIsOutStaysToldAfterAResync() {
-    try (var rig = new Rig(folder).start(Rig.withThrowingRule(folder.resolve("rules")))) {
+    try (var rig = new Rig(folder).start(RigRules.withThrowingRule(folder.resolve("rules")))) {
       rig.awaitFollowed();
       await("people are told", () -> rig.wasTold("engine.rule-quarantined"));
       rig.broker.control().dropSockets();

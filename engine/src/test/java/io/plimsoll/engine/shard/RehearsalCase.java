@@ -57,7 +57,7 @@ abstract class RehearsalCase {
   static final Instant START = Instant.parse("2026-01-05T15:00:00Z");
 
   static final Instant RESET = Instant.parse("2026-01-05T23:00:00Z");
-  static final RuleSet RULES = Rig.rules(Path.of("../rules/drl"));
+  static final RuleSet RULES = RigRules.rules(Path.of("../rules/drl"));
   static final long CONTRACT = 7;
   static final SessionClock SESSION =
       new SessionClock(SessionClock.CME.zone(), LocalTime.of(17, 0), LocalTime.of(15, 10));

@@ -16,7 +16,7 @@ class ReloadTest {
   @TempDir Path folder;
 
   private RuleSet withRule(String imports, String pattern, String account) {
-    return Rig.withOwn(
+    return RigRules.withOwn(
         folder.resolve("rules"),
         """
         package my.rules
@@ -59,7 +59,7 @@ class ReloadTest {
   @Test
   void aNewRuleOverKnownFactsJudgesWithoutANewSocket() {
     try (var rig = new Rig(folder).following()) {
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       rig.reload(onPositions());
 
       await("told", () -> rig.wasTold("mine.added"));
@@ -70,7 +70,7 @@ class ReloadTest {
   @Test
   void aRuleOverOtherTypesWaitsUntilTheyAreSent() {
     try (var rig = new Rig(folder).withPermitAtBroker().following()) {
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       rig.reload(onMissingPermits());
       await("a second sync", () -> syncs(rig) == 2);
       rig.fall();
@@ -88,7 +88,7 @@ class ReloadTest {
       rig.reload(onMissingPermits());
 
       await("the new rule tells", () -> rig.wasTold("mine.added"));
-      assertThat(rig.adminActionsSent()).hasSize(2);
+      assertThat(rig.asked.adminActions()).hasSize(2);
       assertThat(rig.timesTold("trailing-drawdown.reached", Status.RESOLVED)).isZero();
     }
   }
@@ -98,7 +98,7 @@ class ReloadTest {
     try (var rig = new Rig(folder)) {
       rig.start(onPositions());
       await("told", () -> rig.wasTold("mine.added"));
-      var without = Rig.rules(Path.of("../rules/drl"));
+      var without = RigRules.rules(Path.of("../rules/drl"));
       rig.reload(without);
       await("in force", () -> rig.ask(ShardView::rules).equals(List.of(without.version())));
       rig.fall();
@@ -111,9 +111,9 @@ class ReloadTest {
   @Test
   void mendedRulesEndTheQuarantine() {
     try (var rig = new Rig(folder)) {
-      rig.start(Rig.withThrowingRule(folder.resolve("rules")));
+      rig.start(RigRules.withThrowingRule(folder.resolve("rules")));
       await("it is taken out", () -> rig.wasTold("engine.rule-quarantined"));
-      rig.reload(Rig.rules(Path.of("../rules/drl")));
+      rig.reload(RigRules.rules(Path.of("../rules/drl")));
 
       await("ended", () -> rig.timesTold("engine.rule-quarantined", Status.RESOLVED) == 1);
     }
@@ -122,7 +122,7 @@ class ReloadTest {
   @Test
   void rulesReloadedWhileTheFeedIsDownJudgeWhenItIsBack() {
     try (var rig = new Rig(folder).following()) {
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       rig.broker.control().dropSockets();
       rig.reload(onPositions());
 

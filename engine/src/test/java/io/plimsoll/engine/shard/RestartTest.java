@@ -30,7 +30,7 @@ class RestartTest {
 
       await("the other account is locked", () -> rig.isLocked(SECOND));
       assertThat(rig.timesTold(TRAILED)).isEqualTo(before);
-      assertThat(rig.adminActionsSent(TRAILED))
+      assertThat(rig.asked.adminActions(TRAILED))
           .containsExactly("LiquidateImmediately", "LockTradingImmediately");
     }
   }
@@ -39,15 +39,15 @@ class RestartTest {
   void aPeakThatTheBrokerForgetsLooksLikeAResetAndIsNotActedOn() {
     try (var rig = new Rig(folder).following()) {
       rig.movePrice("10");
-      rig.awaitPeak("51000.00");
+      rig.store.awaitPeak("51000.00");
       rig.stop();
-      rig.forgetMaxNetLiq();
+      rig.frames.forgetMaxNetLiq();
       rig.movePrice("-25");
 
       rig.following();
 
       await("it is proposed", () -> rig.wasTold("account-action.proposed"));
-      assertThat(rig.adminActionsSent()).isEmpty();
+      assertThat(rig.asked.adminActions()).isEmpty();
     }
   }
 
@@ -60,7 +60,7 @@ class RestartTest {
       rig.following();
 
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      assertThat(rig.adminActionsSent())
+      assertThat(rig.asked.adminActions())
           .containsExactly("LiquidateImmediately", "LockTradingImmediately");
     }
   }
@@ -72,7 +72,7 @@ class RestartTest {
       rig.fall();
 
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      assertThat(rig.adminActionsSent())
+      assertThat(rig.asked.adminActions())
           .containsExactly("LiquidateImmediately", "LockTradingImmediately");
     }
   }
@@ -82,13 +82,13 @@ class RestartTest {
     try (var rig = new Rig(folder).following()) {
       rig.faultOnAdmin(new Fault.Ignore(), 1);
       rig.fall();
-      await("it was sent", () -> rig.adminActionsSent().size() == 1);
+      await("it was sent", () -> rig.asked.adminActions().size() == 1);
       rig.stop();
 
       rig.following();
 
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      assertThat(rig.adminActionsSent())
+      assertThat(rig.asked.adminActions())
           .containsExactly(
               "LiquidateImmediately", "LiquidateImmediately", "LockTradingImmediately");
     }
@@ -108,7 +108,7 @@ class RestartTest {
       await(
           "the alert is resolved",
           () -> rig.timesTold("trailing-drawdown.reached", Status.RESOLVED) == 1);
-      assertThat(rig.adminActionsSent()).hasSize(2);
+      assertThat(rig.asked.adminActions()).hasSize(2);
     }
   }
 

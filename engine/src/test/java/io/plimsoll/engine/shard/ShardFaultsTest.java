@@ -48,11 +48,11 @@ class ShardFaultsTest {
   @Test
   void whileTheSocketIsDeafNothingIsSentAgain() {
     try (var rig = Rig.hasty(ShardFaultsTest::lively, folder).impatient().following()) {
-      rig.awaitPeak("50000.00");
+      rig.store.awaitPeak("50000.00");
       rig.broker.control().fault(WireFault.of(Kind.HALF_OPEN), ONE_USER_SOCKET);
       rig.fall();
       await("it is locked", () -> rig.isLocked(TRAILED));
-      assertThat(rig.adminActionsSent()).containsExactly(LOCKED);
+      assertThat(rig.asked.adminActions()).containsExactly(LOCKED);
     }
   }
 
@@ -73,8 +73,8 @@ class ShardFaultsTest {
       await("both are locked", () -> rig.isLocked(TRAILED) && rig.isLocked(SECOND));
       await("the feed is back", () -> rig.timesTold("feed-stale.stale", Status.RESOLVED) == 3);
       assertThat(rig.timesTold("feed-stale.stale", Status.FIRING)).isEqualTo(3);
-      assertThat(rig.adminActionsSent(TRAILED)).containsExactly(LOCKED);
-      assertThat(rig.adminActionsSent(SECOND)).containsExactly(LOCKED);
+      assertThat(rig.asked.adminActions(TRAILED)).containsExactly(LOCKED);
+      assertThat(rig.asked.adminActions(SECOND)).containsExactly(LOCKED);
     }
   }
 
@@ -91,20 +91,20 @@ class ShardFaultsTest {
 
       rig.awaitSecondLocked();
       assertThat(rig.timesTold(TRAILED)).isEqualTo(told);
-      assertThat(rig.adminActionsSent(TRAILED)).containsExactly(LOCKED);
+      assertThat(rig.asked.adminActions(TRAILED)).containsExactly(LOCKED);
     }
   }
 
   @Test
   void aSocketCutWhileALiquidationIsUnderWayChangesNothingOfIt() {
     try (var rig = rig().following()) {
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       rig.fall();
-      await("it is sent", () -> !rig.adminActionsSent().isEmpty());
+      await("it is sent", () -> !rig.asked.adminActions().isEmpty());
       rig.broker.control().dropSockets();
 
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
-      assertThat(rig.adminActionsSent()).containsExactly(LOCKED);
+      assertThat(rig.asked.adminActions()).containsExactly(LOCKED);
     }
   }
 
@@ -119,7 +119,7 @@ class ShardFaultsTest {
       rig.broker.control().fault(WireFault.of(Kind.REPLAY));
 
       rig.awaitSecondLocked();
-      assertThat(rig.adminActionsSent(TRAILED)).containsExactly(LOCKED);
+      assertThat(rig.asked.adminActions(TRAILED)).containsExactly(LOCKED);
       assertThat(rig.timesTold(TRAILED)).isEqualTo(told);
     }
   }
@@ -127,9 +127,9 @@ class ShardFaultsTest {
   @Test
   void aStatusWithoutATimeThatComesAgainReleasesNobody() {
     try (var rig = rig()) {
-      rig.tellMaximum("50000.00");
+      rig.frames.tellMaximum("50000.00");
       rig.following();
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       rig.fall();
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
       long told = rig.timesToldInAll(TRAILED);
@@ -137,7 +137,7 @@ class ShardFaultsTest {
 
       await("the status is read", () -> statusesRead(rig) > 0);
       rig.awaitSecondLocked();
-      assertThat(rig.adminActionsSent(TRAILED)).containsExactly(LOCKED);
+      assertThat(rig.asked.adminActions(TRAILED)).containsExactly(LOCKED);
       assertThat(rig.timesTold(TRAILED)).isEqualTo(told);
     }
   }
@@ -145,7 +145,7 @@ class ShardFaultsTest {
   @Test
   void aReleaseWithoutATimeIsBelievedOnceItIsRead() {
     try (var rig = rig().following()) {
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       rig.fall();
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
       rig.broker.control().administer(TRAILED, Optional.empty());
@@ -154,7 +154,7 @@ class ShardFaultsTest {
           "the release is told",
           () -> rig.timesTold("trailing-drawdown.reached", Status.RESOLVED) == 1);
       assertThat(statusesRead(rig)).isPositive();
-      assertThat(rig.adminActionsSent(TRAILED)).containsExactly(LOCKED);
+      assertThat(rig.asked.adminActions(TRAILED)).containsExactly(LOCKED);
     }
   }
 
@@ -167,7 +167,7 @@ class ShardFaultsTest {
     var silent = Contents.full().omitting("accountRiskStatus", 1);
     try (var rig = Rig.beside(usual -> lively(usual).with(silent), folder).impatient()) {
       rig.following();
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       rig.fall();
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
       var control = rig.broker.control();
@@ -176,14 +176,14 @@ class ShardFaultsTest {
       await("a sync", () -> control.requests("user/syncrequest").size() == 2);
 
       rig.awaitSecondLocked();
-      assertThat(rig.adminActionsSent(TRAILED)).containsExactly(LOCKED);
+      assertThat(rig.asked.adminActions(TRAILED)).containsExactly(LOCKED);
     }
   }
 
   @Test
   void anAdminActionThatIsNoWordReleasesNobody() {
     try (var rig = rig().following()) {
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       rig.fall();
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
       long told = rig.timesToldInAll(TRAILED);
@@ -196,7 +196,7 @@ class ShardFaultsTest {
 
       rig.awaitSecondLocked();
       assertThat(rig.timesToldInAll(TRAILED)).isEqualTo(told);
-      assertThat(rig.adminActionsSent(TRAILED)).containsExactly(LOCKED);
+      assertThat(rig.asked.adminActions(TRAILED)).containsExactly(LOCKED);
     }
   }
 
@@ -211,7 +211,7 @@ class ShardFaultsTest {
       await("the lock is proven", () -> rig.saysDone("flat and locked"));
 
       rig.awaitSecondLocked();
-      assertThat(rig.adminActionsSent(TRAILED)).containsExactly(LOCKED);
+      assertThat(rig.asked.adminActions(TRAILED)).containsExactly(LOCKED);
       assertThat(rig.timesTold("trailing-drawdown.near", Status.FIRING)).isLessThanOrEqualTo(6);
       assertThat(alerts(rig)).doesNotHaveDuplicates();
       assertThat(rig.broker.control().injections().counts().get("duplicate")).isGreaterThan(20);
@@ -230,7 +230,7 @@ class ShardFaultsTest {
     try (var rig =
         Rig.beside(usual -> lively(usual).with(Contents.full().heldOnly(true)), folder)) {
       rig.following();
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       var control = rig.broker.control();
       control.order(Ticket.market(TRAILED, "NQZ6", Side.Buy, 2));
       await(

@@ -24,9 +24,9 @@ class ShardsTest {
 
       await("the first is locked", () -> rig.isLocked(TRAILED));
       await("the second is locked", () -> rig.isLocked(SECOND));
-      assertThat(rig.adminActionsSent(TRAILED)).hasSize(2);
-      assertThat(rig.adminActionsSent(SECOND)).hasSize(2);
-      assertThat(rig.remaindersAsked()).containsExactlyInAnyOrder(0, 1);
+      assertThat(rig.asked.adminActions(TRAILED)).hasSize(2);
+      assertThat(rig.asked.adminActions(SECOND)).hasSize(2);
+      assertThat(rig.asked.remainders()).containsExactlyInAnyOrder(0, 1);
     }
   }
 
@@ -41,22 +41,22 @@ class ShardsTest {
       await("it is known", () -> rig.saysLocked(TRAILED) && rig.saysLocked(SECOND));
       rig.stop();
       rig.spread(3).start();
-      await("three snapshots", () -> rig.remaindersAsked().size() == 3);
+      await("three snapshots", () -> rig.asked.remainders().size() == 3);
       rig.release(TRAILED);
       rig.release(SECOND);
 
       await(
           "both releases are told",
           () -> rig.timesTold("trailing-drawdown.reached", Status.RESOLVED) == 2);
-      assertThat(rig.adminActionsSent(TRAILED)).hasSize(2);
-      assertThat(rig.adminActionsSent(SECOND)).hasSize(2);
+      assertThat(rig.asked.adminActions(TRAILED)).hasSize(2);
+      assertThat(rig.asked.adminActions(SECOND)).hasSize(2);
     }
   }
 
   @Test
   void anAlertOfTheBrokersAboutAnAccountIsFoundOnceWhateverTheShards() {
     var rules =
-        Rig.withOwn(
+        RigRules.withOwn(
             folder.resolve("rules"),
             """
             package my.rules
@@ -89,7 +89,7 @@ class ShardsTest {
   void theFeedOfAShardThatIsNoMoreIsNoLongerStale() {
     try (var rig = new Rig(folder).spread(2)) {
       rig.start();
-      await("both snapshots", () -> rig.remaindersAsked().size() == 2);
+      await("both snapshots", () -> rig.asked.remainders().size() == 2);
       rig.broker.control().shutdownSockets("ConnectionQuotaReached");
       await("both are stale", () -> rig.timesTold("feed-stale.stale", Status.FIRING) == 2);
       rig.stop();

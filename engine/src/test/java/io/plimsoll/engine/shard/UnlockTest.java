@@ -27,10 +27,11 @@ class UnlockTest {
       rig.movePrice("15.5");
       await("it recovers", () -> rig.timesTold("trailing-drawdown.near", Status.RESOLVED) > 0);
       rig.advance(Duration.ofSeconds(60));
-      rig.sendNewDay("50000", 6);
+      rig.frames.sendNewDay("50000", 6);
 
       await("lifted", () -> rig.adminAction(TRAILED).equals("Normal"));
-      assertThat(rig.adminActionsSent()).containsExactly("LiquidateOnlyModeImmediately", "Normal");
+      assertThat(rig.asked.adminActions())
+          .containsExactly("LiquidateOnlyModeImmediately", "Normal");
     }
   }
 
@@ -45,7 +46,7 @@ class UnlockTest {
       rig.movePrice("-25");
       await("the engine goes on", () -> rig.isLocked(Rig.SECOND));
 
-      assertThat(rig.adminActionsSent(TRAILED)).doesNotContain("Normal");
+      assertThat(rig.asked.adminActions(TRAILED)).doesNotContain("Normal");
     }
   }
 
@@ -60,12 +61,12 @@ class UnlockTest {
       rig.movePrice("15.5");
       await("it recovers", () -> rig.timesTold("trailing-drawdown.near", Status.RESOLVED) > 0);
       rig.advance(Duration.ofSeconds(60));
-      rig.sendNewDay("50000", 6);
+      rig.frames.sendNewDay("50000", 6);
 
       await(
           "the day is new",
           () -> rig.timesTold("daily-loss-percent.liquidate-only", Status.RESOLVED) == 1);
-      assertThat(rig.adminActionsSent()).containsExactly("LiquidateOnlyModeImmediately");
+      assertThat(rig.asked.adminActions()).containsExactly("LiquidateOnlyModeImmediately");
     }
   }
 }

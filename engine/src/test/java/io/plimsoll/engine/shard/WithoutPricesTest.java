@@ -25,7 +25,7 @@ class WithoutPricesTest {
   @Test
   void theBrokersOwnReckoningIsAskedForAndActedOn() {
     try (var rig = new Rig(folder).withoutMarketData(WithoutPrices.SNAPSHOT).start()) {
-      rig.awaitSnapshotTaken();
+      rig.store.awaitSnapshotTaken();
       rig.fall();
       rig.advance(Duration.ofSeconds(6));
 
@@ -37,7 +37,7 @@ class WithoutPricesTest {
   @Test
   void itIsNotAskedForWhilePricesCome() {
     try (var rig = new Rig(folder).withoutPrices(WithoutPrices.SNAPSHOT).following()) {
-      rig.awaitPeak("50000.00");
+      rig.store.awaitPeak("50000.00");
       rig.advance(Duration.ofSeconds(10));
       rig.fall();
 
@@ -49,12 +49,12 @@ class WithoutPricesTest {
   @Test
   void realizedFiguresLeaveOutWhatIsOpen() {
     try (var rig = new Rig(folder).withoutMarketData(WithoutPrices.REALIZED).start()) {
-      rig.awaitPeak("50000.00");
+      rig.store.awaitPeak("50000.00");
       rig.fall();
-      rig.sendCash(new BigDecimal("48500.01"));
+      rig.frames.sendCash(new BigDecimal("48500.01"));
       await("the loss of the cash is told", () -> rig.wasTold("daily-loss-percent.alert"));
 
-      assertThat(rig.adminActionsSent()).isEmpty();
+      assertThat(rig.asked.adminActions()).isEmpty();
       assertThat(asked(rig)).isZero();
     }
   }
@@ -62,8 +62,8 @@ class WithoutPricesTest {
   @Test
   void realizedFiguresAreActedOnToo() {
     try (var rig = new Rig(folder).withoutMarketData(WithoutPrices.REALIZED).start()) {
-      rig.awaitPeak("50000.00");
-      rig.sendCash(new BigDecimal("47000"));
+      rig.store.awaitPeak("50000.00");
+      rig.frames.sendCash(new BigDecimal("47000"));
 
       await("it is locked", () -> rig.isLocked(TRAILED));
     }
@@ -74,8 +74,8 @@ class WithoutPricesTest {
     try (var rig = new Rig(folder).withoutPrices(WithoutPrices.REALIZED)) {
       rig.broker.control().fault("md/subscribequote", new Fault.ErrorText("no licence"), 99);
       rig.start();
-      rig.awaitPeak("50000.00");
-      rig.sendCash(new BigDecimal("47000"));
+      rig.store.awaitPeak("50000.00");
+      rig.frames.sendCash(new BigDecimal("47000"));
 
       await("it is locked", () -> rig.isLocked(TRAILED));
     }
@@ -85,14 +85,14 @@ class WithoutPricesTest {
   void aLimitOnSubscriptionsIsNoReasonToJudgeByTheBalance() {
     try (var rig = new Rig(folder).withoutPrices(WithoutPrices.REALIZED).following()) {
       rig.movePrice("30");
-      rig.awaitPeak("53000.00");
+      rig.store.awaitPeak("53000.00");
       rig.broker.control().fault("md/subscribequote", new Fault.Status(429), 1);
       rig.broker.control().dropSockets();
       rig.awaitSnapshots(2);
 
       var end = Rig.after(Duration.ofSeconds(3));
       while (!end.getAsBoolean()) {
-        assertThat(rig.adminActionsSent()).isEmpty();
+        assertThat(rig.asked.adminActions()).isEmpty();
       }
     }
   }
@@ -100,12 +100,12 @@ class WithoutPricesTest {
   @Test
   void byDefaultNothingIsJudgedWithoutPrices() {
     try (var rig = new Rig(folder).withoutMarketData(WithoutPrices.UNKNOWN).start()) {
-      rig.awaitSnapshotTaken();
-      rig.sendCash(new BigDecimal("47000"));
+      rig.store.awaitSnapshotTaken();
+      rig.frames.sendCash(new BigDecimal("47000"));
       rig.openFlatAccount("47000");
 
       await("the flat one is told of", () -> rig.wasTold("daily-loss-percent.alert"));
-      assertThat(rig.adminActionsSent(TRAILED)).isEmpty();
+      assertThat(rig.asked.adminActions(TRAILED)).isEmpty();
     }
   }
 }
