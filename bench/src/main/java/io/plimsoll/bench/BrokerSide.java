@@ -48,6 +48,8 @@ final class BrokerSide implements AutoCloseable {
     command.addAll(options);
     var process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    // Who is ended by a signal leaves no broker behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     // The stream stays open, or its end would be told to the process.
     var lines = process.inputReader(StandardCharsets.UTF_8);
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Whether memory stays as it is once all is warm: the median of the last third of the samples
  * against that of the middle third. What the engine has come to know meanwhile may take its room.
  *
- * @param middle bytes in use after a collection
+ * @param middle bytes of the objects in use, after a collection
  * @param last likewise
  * @param allowed bytes by which the last may be larger
  */

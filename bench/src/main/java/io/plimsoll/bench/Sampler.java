@@ -1,12 +1,11 @@
 package io.plimsoll.bench;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes samples of an engine; each asks for a collection first, so that heaps can be compared. */
+/** Takes samples of an engine; each counts the objects in use, after a collection. */
 final class Sampler {
   private final EngineSide engine;
   private final Duration patience;
@@ -32,7 +31,7 @@ final class Sampler {
             Duration.between(start, now),
             first == null ? 0 : (fed - fedBefore) * 1000 / millis,
             states.stream().mapToLong(EngineSide.State::entities).sum(),
-            heap(),
+            LiveHeap.bytes(),
             oldest(states, now),
             (int) states.stream().filter(state -> isStuck(state, now)).count(),
             (int) states.stream().filter(EngineSide.State::isLive).count(),
@@ -57,10 +56,5 @@ final class Sampler {
 
   private static Duration silence(EngineSide.State state, Instant now) {
     return Duration.between(state.lastFed(), now);
-  }
-
-  private static long heap() {
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 }

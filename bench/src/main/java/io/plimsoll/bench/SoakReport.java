@@ -64,7 +64,7 @@ final class SoakReport {
         .ifPresentOrElse(
             trend -> {
               lines.add(
-                  "heap after collection: middle third %,d bytes, last third %,d, allowed %,d more"
+                  "objects in use: middle third %,d bytes, last third %,d, allowed %,d more"
                       .formatted(trend.middle(), trend.last(), trend.allowed()));
               if (!trend.isFlat()) {
                 failures.add("memory grows");
