@@ -217,6 +217,7 @@ final class Desk {
         touched.addAll(touchedBy(book.fill(found)));
       }
     }
+    touched.addAll(book.believe(fetched.answered()));
     var notRead = notRead();
     fetched.asked().stream()
         .map(Missing::type)
@@ -236,9 +237,9 @@ final class Desk {
   private Set<Long> touchedBy(Book.Effect effect) {
     return switch (effect) {
       case Book.Effect.Nothing() -> Set.of();
-      case Book.Effect.Doubtful() -> {
+      case Book.Effect.Doubtful(var account) -> {
         mustLook = true;
-        yield Set.of();
+        yield Set.of(account);
       }
       case Book.Effect.Changed changed -> {
         judge.put(changed);
@@ -288,7 +289,9 @@ final class Desk {
         var held = accounts.book().heldContracts();
         accounts.book().keepPrices(held);
         eye.follow(held);
-        fetch(accounts.book().missing());
+        var missing = new HashSet<>(accounts.book().missing());
+        missing.removeAll(unread);
+        fetch(missing);
       }
     }
     if (feed.isLive()

@@ -36,6 +36,7 @@ final class Fed {
       case EntityChange.Upsert upsert ->
           entities.put(new Key(EntityType.of(upsert.entity()), upsert.entity().id()), upsert);
       case EntityChange.Delete(var type, var id) -> entities.remove(new Key(type, id));
+      case EntityChange.Unreadable _ -> {}
     }
   }
 
