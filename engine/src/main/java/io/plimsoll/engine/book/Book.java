@@ -254,17 +254,10 @@ public final class Book {
     return entity instanceof OfAccount owned ? (Long) owned.accountId() : null;
   }
 
-  /** Keeps each price that the quote does not mention. Returns the accounts that may hold it. */
+  /** Keeps each price that the quote leaves as it was. Returns the accounts that may hold it. */
   public Set<Long> apply(Quote quote) {
     var before = prices.get(quote.contractId());
-    var now =
-        before == null
-            ? quote
-            : new Quote(
-                quote.contractId(),
-                quote.trade() == null ? before.trade() : quote.trade(),
-                quote.bid() == null ? before.bid() : quote.bid(),
-                quote.offer() == null ? before.offer() : quote.offer());
+    var now = before == null ? quote : quote.after(before);
     prices.put(quote.contractId(), now);
     if (before != null) {
       moved(before, now);

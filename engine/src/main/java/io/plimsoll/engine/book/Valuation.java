@@ -214,8 +214,9 @@ public final class Valuation {
     };
   }
 
+  /** Where the book was empty, the last trade is no price at which anybody would buy or sell. */
   private static @Nullable BigDecimal orTrade(@Nullable BigDecimal price, Quote quote) {
-    return price == null ? quote.trade() : price;
+    return price == null && !quote.emptied() ? quote.trade() : price;
   }
 
   private static @Nullable Money money(@Nullable BigDecimal amount) {

@@ -40,17 +40,8 @@ final class Fed {
     }
   }
 
-  /** A price that a quote does not mention is as it was. */
   private void keep(Quote quote) {
-    prices.merge(
-        quote.contractId(),
-        quote,
-        (old, fresh) ->
-            new Quote(
-                fresh.contractId(),
-                fresh.trade() == null ? old.trade() : fresh.trade(),
-                fresh.bid() == null ? old.bid() : fresh.bid(),
-                fresh.offer() == null ? old.offer() : fresh.offer()));
+    prices.merge(quote.contractId(), quote, (old, fresh) -> fresh.after(old));
   }
 
   List<EntityChange> snapshot() {

@@ -142,7 +142,8 @@ public final class FrameReader {
                 contract.longValue(),
                 new Fields(entries.path("Trade")).number("price"),
                 new Fields(entries.path("Bid")).number("price"),
-                new Fields(entries.path("Offer")).number("price")));
+                new Fields(entries.path("Offer")).number("price"),
+                entries.hasNonNull("EmptyBook")));
       }
     }
     return quotes;
