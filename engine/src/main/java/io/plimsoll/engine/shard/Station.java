@@ -145,6 +145,11 @@ final class Station implements AutoCloseable {
     public void require(Set<EntityType> types) {
       gateway.require(types);
     }
+
+    @Override
+    public void resync(String reason) {
+      gateway.resync(reason);
+    }
   }
 
   static Set<EntityType> types(RuleSet rules) {
