@@ -89,7 +89,7 @@ class SyncRequestTest {
   void anImpossibleNumberOfShardsIsRefused(int shards) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Following.spread(shards))
-        .withMessageContaining("shards (%d)".formatted(shards));
+        .withMessageStartingWith("broker.follow.shards (%d)".formatted(shards));
   }
 
   @ParameterizedTest
