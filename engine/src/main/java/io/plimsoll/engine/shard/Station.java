@@ -95,7 +95,7 @@ final class Station implements AutoCloseable {
 
   private Desk desk(Shard made, Shared shared, Memory memory) {
     var settings = shared.settings();
-    var accounts = new Accounts(settings.plans(), memory);
+    var accounts = new Accounts(settings.plans(), memory, following.isKnownBeforehand());
     var messages = new Messages(settings.env(), settings.route());
     var alerts = new AlertDesk(messages, shared.rules(), shared.outbox());
     var episodes = new Episodes(settings.stages(), shared.rules().version(), memory.episodes());

@@ -70,6 +70,11 @@ public record Following(
 
   /** Whether the account may be sent to this shard; by user, that cannot be known beforehand. */
   public boolean mayHold(int shard, long accountId) {
-    return by == By.USER || Math.floorMod(accountId, (long) shards) == shard;
+    return !isKnownBeforehand() || Math.floorMod(accountId, (long) shards) == shard;
+  }
+
+  /** Whether it is known of each account to which shard it is sent, before it is. */
+  public boolean isKnownBeforehand() {
+    return shards == 1 || by == By.ACCOUNT;
   }
 }
