@@ -37,7 +37,13 @@ final class FollowReader {
   }
 
   private static Set<Long> ids(Section section, String key) {
-    return section.at(key).items().stream()
+    var written = section.at(key);
+    var items = written.items();
+    if (written.isList() && items.isEmpty()) {
+      written.problem(
+          "broker.follow.%s is empty. Name some, or remove the key to follow all.".formatted(key));
+    }
+    return items.stream()
         .flatMap(item -> item.as(Written::id).stream())
         .collect(Collectors.toSet());
   }

@@ -70,8 +70,11 @@ class SettingsRefusedTest {
           """
           broker  | hartbeat       | 1s           | broker has no key (hartbeat). Maybe (heartbeat).
           broker  | zzz            | 1s           | broker has no key (zzz). It takes rest, socket, market-data, name, password, password-file, app-id, app-version, device-id, cid, sec, sec-file, follow, heartbeat, silence, timeout, limits.
-          broker  | follow         | '{ shards: 0 }' | shards (0) must be from 1 to 48: the vendor allows about 50 sockets a user.
-          broker  | follow         | '{ shards: 2, users: [1] }' | shards (2) cannot be used together with users or accounts. Use shards: 1, or name none.
+          broker  | follow         | '{ shards: 0 }' | broker.follow.shards (0) must be from 1 to 48: the vendor allows about 50 sockets a user.
+          broker  | follow         | '{ shards: 2, users: [1] }' | broker.follow.shards (2) cannot be used together with users or accounts. Use shards: 1, or name none.
+          broker  | follow         | '{ accounts: [] }' | broker.follow.accounts is empty. Name some, or remove the key to follow all.
+          broker  | follow         | '{ users: [] }' | broker.follow.users is empty. Name some, or remove the key to follow all.
+          broker  | follow         | '{ users: 7 }' | broker.follow.users is one value. Write a list, such as [a, b].
           broker  | follow         | '{ shards: two }' | broker.follow.shards (two) is not an id. Write a whole number.
           broker  | follow         | '{ cutoff: soon }' | broker.follow.cutoff (soon) is not an instant. Write it such as 2026-01-05T00:00:00Z.
           broker  | follow         | '{ shard: 2 }' | broker.follow has no key (shard). Maybe (shards).
@@ -114,6 +117,23 @@ class SettingsRefusedTest {
           """)
   void refusesTheValue(String section, String key, String written, String problem) {
     assertThat(folder.set(section, key, written).texts()).containsExactly(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"24, true, true", "25, true, false", "48, true, false", "48, false, true"})
+  void withMarketDataEachShardNeedsTwoSockets(int shards, boolean prices, boolean taken) {
+    folder.set("broker", "market-data", prices ? "wss://md.example.org/v1/websocket" : "none");
+    var read = folder.set("broker", "follow", "{ shards: %d }".formatted(shards));
+    if (taken) {
+      assertThat(read.read()).isInstanceOf(Settings.class);
+    } else {
+      assertThat(read.texts())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "broker.follow.shards (%d) must be at most 24 with market data".formatted(shards))
+          .endsWith("Use fewer, or market-data: none.");
+    }
   }
 
   @Test

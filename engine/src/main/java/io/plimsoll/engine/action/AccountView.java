@@ -3,10 +3,14 @@ package io.plimsoll.engine.action;
 import io.plimsoll.engine.book.AccountPage;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
 import io.plimsoll.engine.tradovate.entity.AdminAction;
+import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.Order;
 import io.plimsoll.engine.tradovate.entity.Position;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminAction Normal in a status that names none; UNKNOWN while there is no status
  * @param adminTimestamp when it was set, broker time; null where the broker sent none
  * @param brokerLiquidates whether a liquidation of the broker's own has begun and not ended
+ * @param doubtful types of which something could not be read: there may be more than is here
  */
 public record AccountView(
     long accountId,
@@ -24,11 +29,13 @@ public record AccountView(
     List<Long> liveOrders,
     AdminAction adminAction,
     @Nullable Instant adminTimestamp,
-    boolean brokerLiquidates) {
+    boolean brokerLiquidates,
+    Set<EntityType> doubtful) {
 
   public AccountView {
     openContracts = List.copyOf(openContracts);
     liveOrders = List.copyOf(liveOrders);
+    doubtful = Set.copyOf(doubtful);
   }
 
   public static AccountView of(AccountPage page) {
@@ -39,7 +46,10 @@ public record AccountView(
         page.liveOrders().stream().map(Order::id).sorted().toList(),
         adminAction(status),
         status == null ? null : status.adminTimestamp(),
-        status != null && isLiquidating(status));
+        status != null && isLiquidating(status),
+        Stream.of(EntityType.POSITION, EntityType.ORDER)
+            .filter(page::isDoubtful)
+            .collect(Collectors.toSet()));
   }
 
   private static boolean isLiquidating(AccountRiskStatus status) {
@@ -69,16 +79,29 @@ public record AccountView(
   public AccountView orLastSeen(@Nullable AdminAction lastSeen) {
     return adminAction == AdminAction.UNKNOWN && lastSeen != null
         ? new AccountView(
-            accountId, openContracts, liveOrders, lastSeen, adminTimestamp, brokerLiquidates)
+            accountId,
+            openContracts,
+            liveOrders,
+            lastSeen,
+            adminTimestamp,
+            brokerLiquidates,
+            doubtful)
         : this;
   }
 
+  /** Whether nothing is open; not while that cannot be told. */
   public boolean isFlat() {
-    return openContracts.isEmpty();
+    return openContracts.isEmpty() && !doubtful.contains(EntityType.POSITION);
   }
 
+  /** Whether no order may be filled; not while that cannot be told. */
   public boolean isQuiet() {
-    return liveOrders.isEmpty();
+    return liveOrders.isEmpty() && !doubtful.contains(EntityType.ORDER);
+  }
+
+  /** Whether nothing is seen to be open, and that may be wrong. */
+  boolean isOnlyDoubtful() {
+    return openContracts.isEmpty() && liveOrders.isEmpty() && !doubtful.isEmpty();
   }
 
   /** Opening orders are refused. */

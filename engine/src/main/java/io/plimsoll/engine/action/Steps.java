@@ -14,6 +14,10 @@ public final class Steps {
    * @param flat whether everything is to be closed besides, whatever is required
    */
   public static Optional<ActionKind> next(Restriction required, boolean flat, AccountView view) {
+    if (view.isLocked() && view.isOnlyDoubtful()) {
+      // To liquidate would take the place of the lock, for something that may not be there.
+      return Optional.empty();
+    }
     if (flat && !(view.isFlat() && view.isQuiet())) {
       return closing(view);
     }

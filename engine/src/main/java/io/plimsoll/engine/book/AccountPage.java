@@ -39,6 +39,9 @@ public final class AccountPage {
   private @Nullable Account account;
   private CashWatch cash = new CashWatch();
 
+  /** Of these types something could not be read. */
+  private final Set<EntityType> doubted = EnumSet.noneOf(EntityType.class);
+
   private final Settling settling = new Settling();
   private final Ripening maximum = new Ripening();
 
@@ -128,6 +131,19 @@ public final class AccountPage {
     }
   }
 
+  void doubt(EntityType type) {
+    doubted.add(type);
+  }
+
+  void believe(EntityType type) {
+    doubted.remove(type);
+  }
+
+  /** Whether something of this type could not be read, so that what is here may be wrong. */
+  public boolean isDoubtful(EntityType type) {
+    return doubted.contains(type);
+  }
+
   public long id() {
     return id;
   }
@@ -189,7 +205,8 @@ public final class AccountPage {
         && margin == null
         && balances.isEmpty()
         && positions.isEmpty()
-        && liveOrders.isEmpty();
+        && liveOrders.isEmpty()
+        && doubted.isEmpty();
   }
 
   /** Of the entities every account has, those that were not sent. */

@@ -53,6 +53,9 @@ public final class Book {
   /** Accounts whose last status may be history. */
   private final Set<Long> doubtful = new TreeSet<>();
 
+  /** What could not be read of an account. */
+  private final Set<Missing> unreadable = new HashSet<>();
+
   private final Kept kept = new Kept();
 
   /** Currencies that some account has had money in. */
@@ -69,8 +72,11 @@ public final class Book {
     /** The same entity came again; nothing follows. */
     record Nothing() implements Effect {}
 
-    /** It may be history or news. It is to be read over REST, and counts as it is found there. */
-    record Doubtful() implements Effect {}
+    /**
+     * It may be history or news, or could not be read. It is to be read over REST, and counts as it
+     * is found there.
+     */
+    record Doubtful(long account) implements Effect {}
 
     /**
      * @param account whose numbers may have changed; null for reference entities
@@ -83,7 +89,42 @@ public final class Book {
     return switch (change) {
       case EntityChange.Upsert(var entity) -> upsert(entity);
       case EntityChange.Delete(var type, var id) -> delete(type, id);
+      case EntityChange.Unreadable(var type, var id, var account) -> {
+        var owner = account == null && id != null ? ownerOf(type, id) : account;
+        yield owner == null ? new Effect.Nothing() : doubt(type, owner);
+      }
     };
+  }
+
+  private @Nullable Long ownerOf(EntityType type, long id) {
+    var known = of(type).get(id);
+    return known == null ? null : accountOf(known);
+  }
+
+  /** Until all of this type has been read of the account, what is here of it may be wrong. */
+  private Effect doubt(EntityType type, long account) {
+    unreadable.add(new Missing(type, account));
+    page(account).doubt(type);
+    return new Effect.Doubtful(account);
+  }
+
+  /** Whether what is here of its type and account may be wrong, so that a read decides. */
+  public boolean doubts(Entity entity) {
+    return !unreadable.isEmpty()
+        && entity instanceof Standing owned
+        && unreadable.contains(new Missing(EntityType.of(entity), owned.accountId()));
+  }
+
+  /** These were read and taken in, so they are in doubt no more. Returns whose they are. */
+  public Set<Long> believe(Set<Missing> read) {
+    var believed = new TreeSet<Long>();
+    for (var one : read) {
+      if (unreadable.remove(one)) {
+        page(one.id()).believe(one.type());
+        believed.add(one.id());
+      }
+    }
+    return believed;
   }
 
   private Effect upsert(Entity entity) {
@@ -95,7 +136,7 @@ public final class Book {
     if (entity instanceof AccountRiskStatus status) {
       if (before instanceof AccountRiskStatus had && maybeLiftedLongAgo(had, status)) {
         doubtful.add(status.id());
-        return new Effect.Doubtful();
+        return new Effect.Doubtful(status.id());
       }
       doubtful.remove(status.id());
     }
@@ -213,17 +254,10 @@ public final class Book {
     return entity instanceof OfAccount owned ? (Long) owned.accountId() : null;
   }
 
-  /** Keeps each price that the quote does not mention. Returns the accounts that may hold it. */
+  /** Keeps each price that the quote leaves as it was. Returns the accounts that may hold it. */
   public Set<Long> apply(Quote quote) {
     var before = prices.get(quote.contractId());
-    var now =
-        before == null
-            ? quote
-            : new Quote(
-                quote.contractId(),
-                quote.trade() == null ? before.trade() : quote.trade(),
-                quote.bid() == null ? before.bid() : quote.bid(),
-                quote.offer() == null ? before.offer() : quote.offer());
+    var now = before == null ? quote : quote.after(before);
     prices.put(quote.contractId(), now);
     if (before != null) {
       moved(before, now);
@@ -339,7 +373,7 @@ public final class Book {
 
   /**
    * As {@link #apply(EntityChange)}, unless something newer or the same is here already. Rates come
-   * in no other way, so a rate is always news.
+   * in no other way, so a rate is always news; so is what is in doubt.
    */
   public Effect fill(EntityChange.Upsert missing) {
     var entity = missing.entity();
@@ -349,7 +383,7 @@ public final class Book {
           ? new Effect.Nothing()
           : replace(EntityType.ACCOUNT_RISK_STATUS, before, entity);
     }
-    if (kept.remove(EntityType.of(entity), entity.id())) {
+    if (kept.remove(EntityType.of(entity), entity.id()) || doubts(entity)) {
       return upsert(entity);
     }
     return !(entity instanceof CurrencyRate) && of(EntityType.of(entity)).containsKey(entity.id())
@@ -384,10 +418,10 @@ public final class Book {
 
   /**
    * What of the value of positions and money is not here: the first missing link from a contract to
-   * its product, and the rates of other currencies. Also the statuses in doubt.
+   * its product, and the rates of other currencies. Also what is in doubt.
    */
   public Set<Missing> missing() {
-    var missing = new HashSet<Missing>();
+    var missing = new HashSet<>(unreadable);
     doubtful.forEach(account -> missing.add(new Missing(EntityType.ACCOUNT_RISK_STATUS, account)));
     var money = new TreeSet<>(currencies);
     for (long contract : heldContracts()) {
@@ -401,9 +435,9 @@ public final class Book {
     return missing;
   }
 
-  /** What every account has and some account was not sent. */
+  /** What every account has and some account was not sent, or not readably. */
   public Set<Missing> gaps() {
-    var gaps = new HashSet<Missing>();
+    var gaps = new HashSet<>(unreadable);
     for (var page : pages.values()) {
       page.gaps().forEach(type -> gaps.add(new Missing(type, page.id())));
     }

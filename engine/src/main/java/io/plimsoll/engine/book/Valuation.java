@@ -5,6 +5,7 @@ import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.CashBalance;
+import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.Position;
 import io.plimsoll.engine.tradovate.entity.ProductType;
 import java.math.BigDecimal;
@@ -33,10 +34,12 @@ public final class Valuation {
 
   /** The account's numbers now; each is null while something it needs is unknown. */
   public Reading read(AccountPage page) {
-    var balance = inRange(() -> balance(page));
-    var openPnl = inRange(() -> openPnl(page));
+    boolean knowsCash = !page.isDoubtful(EntityType.CASH_BALANCE);
+    boolean knowsHoldings = !page.isDoubtful(EntityType.POSITION);
+    var balance = knowsCash ? inRange(() -> balance(page)) : null;
+    var openPnl = knowsHoldings ? inRange(() -> openPnl(page)) : null;
     var status = page.status();
-    var margin = page.margin();
+    var margin = page.isDoubtful(EntityType.MARGIN_SNAPSHOT) ? null : page.margin();
     return new Reading(
         balance,
         openPnl,
@@ -45,10 +48,10 @@ public final class Valuation {
         margin == null ? null : money(margin.liqOnlyLevel()),
         margin == null ? null : money(margin.autoLiqLevel()),
         status == null ? null : money(status.maxNetLiq()),
-        inRange(() -> startOfDay(page)),
-        inRange(() -> weekRealized(page)),
+        knowsCash ? inRange(() -> startOfDay(page)) : null,
+        knowsCash ? inRange(() -> weekRealized(page)) : null,
         tradeDate(page),
-        holdings(page),
+        knowsHoldings ? holdings(page) : null,
         book.imposed(page.id()),
         false);
   }
@@ -211,8 +214,9 @@ public final class Valuation {
     };
   }
 
+  /** Where the book was empty, the last trade is no price at which anybody would buy or sell. */
   private static @Nullable BigDecimal orTrade(@Nullable BigDecimal price, Quote quote) {
-    return price == null ? quote.trade() : price;
+    return price == null && !quote.emptied() ? quote.trade() : price;
   }
 
   private static @Nullable Money money(@Nullable BigDecimal amount) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param startOfDay cash at the start of the trade date
  * @param weekRealized the broker's realized P&amp;L of the week
  * @param tradeDate of the newest cash balance
- * @param holdings open positions; null before anything is known of the account
+ * @param holdings open positions; null before anything is known of the account, and while something
+ *     of them could not be read
  * @param imposed the limits set at the broker; null where none were sent
  * @param jumped whether a price has just moved by more than the plan believes at once
  */

@@ -39,9 +39,14 @@ final class Accounts {
   /** Accounts not judged yet, and since when they are arriving. */
   private final Map<Long, Instant> arriving = new HashMap<>();
 
+  private final boolean isOwn;
   private Book book = new Book();
 
-  Accounts(List<Plan> written, Memory memory) {
+  /**
+   * @param isOwn whether all that is remembered is of this shard; else it may be of any
+   */
+  Accounts(List<Plan> written, Memory memory, boolean isOwn) {
+    this.isOwn = isOwn;
     this.plans = new Plans(written, memory.plans());
     memory.accounts().forEach(account -> remembered.put(account.accountId(), account));
     memory.actions().forEach(action -> underWay.put(action.accountId(), action.revived()));
@@ -172,20 +177,26 @@ final class Accounts {
     return plans.nextBoundary(now);
   }
 
-  /** Actions under way on accounts that the broker does not send any more: nobody follows them. */
+  /** Tells people of {@link #missing()}. */
   void warnOfMissing() {
-    underWay
-        .values()
-        .forEach(action -> {
-          if (book.account(action.accountId()).isEmpty()) {
+    missing()
+        .forEach(action ->
             LOG.atError()
                 .setMessage("action under way on an account that is not in the feed")
                 .addKeyValue("account", action.accountId())
                 .addKeyValue("key", action.key())
                 .addKeyValue("wayOut", "look at the account at the broker")
-                .log();
-          }
-        });
+                .log());
+  }
+
+  /**
+   * Actions under way on accounts that the broker does not send any more: nobody follows them. None
+   * where another shard may have the account, which this one cannot see.
+   */
+  List<Action> missing() {
+    return underWay.values().stream()
+        .filter(action -> isOwn && book.account(action.accountId()).isEmpty())
+        .toList();
   }
 
   void changed(Watch watch) {

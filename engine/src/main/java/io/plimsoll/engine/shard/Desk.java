@@ -68,6 +68,9 @@ final class Desk {
 
     /** Follows these types too, over a new socket when need be. */
     void require(Set<EntityType> types);
+
+    /** Gives the socket up for this reason; a new one brings a whole snapshot. */
+    void resync(String reason);
   }
 
   Desk(
@@ -95,7 +98,7 @@ final class Desk {
       case Event.Fed(var inbound) -> {
         fed++;
         lastFed = now;
-        fed(inbound, now, out);
+        orResync(now, () -> fed(inbound, now, out));
       }
       case Event.Committed(var account, var key) ->
           judge.committed(accounts.watch(account), key, feed.isLive(), now, out);
@@ -123,6 +126,23 @@ final class Desk {
                 letter.notification().receiver());
         judge.own(identity, now, out);
       }
+    }
+  }
+
+  /**
+   * How much was taken in of what fails half-way nobody knows, so the book is believed no more and
+   * all is synchronized anew. The link backs off, should that fail each time.
+   */
+  private void orResync(Instant now, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException bug) {
+      boolean isOnItsWay = feed.isLost();
+      feed.lost(now);
+      if (!isOnItsWay) {
+        eye.resync("an event could not be handled: " + bug);
+      }
+      throw bug;
     }
   }
 
@@ -217,6 +237,7 @@ final class Desk {
         touched.addAll(touchedBy(book.fill(found)));
       }
     }
+    touched.addAll(book.believe(fetched.answered()));
     var notRead = notRead();
     fetched.asked().stream()
         .map(Missing::type)
@@ -236,9 +257,9 @@ final class Desk {
   private Set<Long> touchedBy(Book.Effect effect) {
     return switch (effect) {
       case Book.Effect.Nothing() -> Set.of();
-      case Book.Effect.Doubtful() -> {
+      case Book.Effect.Doubtful(var account) -> {
         mustLook = true;
-        yield Set.of();
+        yield Set.of(account);
       }
       case Book.Effect.Changed changed -> {
         judge.put(changed);
@@ -270,7 +291,7 @@ final class Desk {
     }
     lastTick = now;
     fetch(feed.gapsToFill(now));
-    feed.complete(now).ifPresent(book -> live(book, now, out));
+    feed.complete(now).ifPresent(book -> orResync(now, () -> live(book, now, out)));
     judge.feed(feed.fact(now), now, out);
     broker.over(now).forEach(identity -> judge.over(identity, now, out));
     if (feed.isLive()) {
@@ -288,7 +309,9 @@ final class Desk {
         var held = accounts.book().heldContracts();
         accounts.book().keepPrices(held);
         eye.follow(held);
-        fetch(accounts.book().missing());
+        var missing = new HashSet<>(accounts.book().missing());
+        missing.removeAll(unread);
+        fetch(missing);
       }
     }
     if (feed.isLive()

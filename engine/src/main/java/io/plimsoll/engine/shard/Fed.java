@@ -36,20 +36,12 @@ final class Fed {
       case EntityChange.Upsert upsert ->
           entities.put(new Key(EntityType.of(upsert.entity()), upsert.entity().id()), upsert);
       case EntityChange.Delete(var type, var id) -> entities.remove(new Key(type, id));
+      case EntityChange.Unreadable _ -> {}
     }
   }
 
-  /** A price that a quote does not mention is as it was. */
   private void keep(Quote quote) {
-    prices.merge(
-        quote.contractId(),
-        quote,
-        (old, fresh) ->
-            new Quote(
-                fresh.contractId(),
-                fresh.trade() == null ? old.trade() : fresh.trade(),
-                fresh.bid() == null ? old.bid() : fresh.bid(),
-                fresh.offer() == null ? old.offer() : fresh.offer()));
+    prices.merge(quote.contractId(), quote, (old, fresh) -> fresh.after(old));
   }
 
   List<EntityChange> snapshot() {

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the shard sees the broker as it is, and the snapshot that is being gathered. */
 final class FeedWatch {
-  private final int shard;
-  private final Duration staleAfter;
-
   /** So long after a snapshot counted as complete a part of it may be late. */
   private static final Duration LATEST = Duration.ofMinutes(1);
+
+  private final int shard;
+  private final Duration staleAfter;
 
   /** Of the last snapshot; null once no part of it is expected any more. */
   private @Nullable Told told;
@@ -53,6 +53,11 @@ final class FeedWatch {
     if (notLiveSince == null) {
       notLiveSince = now;
     }
+  }
+
+  /** Whether nothing is expected of the present socket any more. */
+  boolean isLost() {
+    return gathering == null && !isLive();
   }
 
   /** A part of the snapshot. */

@@ -59,7 +59,10 @@ final class Gathering {
   /** What was read over REST for its gaps; nothing where there was nothing. */
   void fill(Inbound.Fetched fetched) {
     awaited.removeAll(fetched.asked());
-    fetched.entities().stream().filter(entity -> !told.contains(entity)).forEach(book::fill);
+    fetched.entities().stream()
+        .filter(found -> book.doubts(found.entity()) || !told.contains(found))
+        .forEach(book::fill);
+    var _ = book.believe(fetched.answered());
   }
 
   /** What is to be read over REST; said once, when no more parts seem to come. */

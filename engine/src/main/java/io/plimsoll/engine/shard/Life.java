@@ -60,7 +60,7 @@ final class Life implements AutoCloseable {
     this.outbox = new Outbox(Map.of(), store, () -> now, letter -> {});
     this.session = new ResilientSession(rules);
     this.feed = new FeedWatch(SHARD, STALE_AFTER, now);
-    this.accounts = new Accounts(setup.plans(), memory);
+    this.accounts = new Accounts(setup.plans(), memory, true);
     this.episodes =
         new Episodes(new Stages(Stage.ACT, Map.of()), rules.version(), memory.episodes());
     var alerts =

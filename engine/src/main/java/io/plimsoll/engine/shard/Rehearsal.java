@@ -287,5 +287,10 @@ public final class Rehearsal implements AutoCloseable {
     public void require(Set<EntityType> types) {
       // The rules stay, and with them the types.
     }
+
+    @Override
+    public void resync(String reason) {
+      // The call that failed throws.
+    }
   }
 }

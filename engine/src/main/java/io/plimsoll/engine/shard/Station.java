@@ -95,7 +95,7 @@ final class Station implements AutoCloseable {
 
   private Desk desk(Shard made, Shared shared, Memory memory) {
     var settings = shared.settings();
-    var accounts = new Accounts(settings.plans(), memory);
+    var accounts = new Accounts(settings.plans(), memory, following.isKnownBeforehand());
     var messages = new Messages(settings.env(), settings.route());
     var alerts = new AlertDesk(messages, shared.rules(), shared.outbox());
     var episodes = new Episodes(settings.stages(), shared.rules().version(), memory.episodes());
@@ -144,6 +144,11 @@ final class Station implements AutoCloseable {
     @Override
     public void require(Set<EntityType> types) {
       gateway.require(types);
+    }
+
+    @Override
+    public void resync(String reason) {
+      gateway.resync(reason);
     }
   }
 

@@ -6,6 +6,7 @@ import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changes have told since the sync request, deletions too. They are newer than a part of the
@@ -15,29 +16,39 @@ final class Told {
   private final Set<Key> keys = new HashSet<>();
 
   private record Key(EntityType type, long id) {
-    static Key of(EntityChange change) {
+    static @Nullable Key of(EntityChange change) {
       return switch (change) {
         case EntityChange.Upsert(var entity) -> new Key(EntityType.of(entity), entity.id());
         case EntityChange.Delete(var type, var id) -> new Key(type, id);
+        case EntityChange.Unreadable(var type, var id, var _) ->
+            id == null ? null : new Key(type, id);
       };
     }
   }
 
   void add(List<EntityChange> changes) {
-    changes.forEach(change -> keys.add(Key.of(change)));
+    for (var change : changes) {
+      var key = Key.of(change);
+      // What could not be read has told nothing that a part must not tell.
+      if (key != null && !(change instanceof EntityChange.Unreadable)) {
+        keys.add(key);
+      }
+    }
   }
 
   boolean contains(EntityChange change) {
-    return keys.contains(Key.of(change));
+    var key = Key.of(change);
+    return key != null && keys.contains(key);
   }
 
   /** What of a part the book does not have, or has in an older form by the broker's own times. */
   static List<EntityChange> missingFrom(Book book, List<EntityChange> part) {
     return part.stream()
         .filter(change ->
-            change instanceof EntityChange.Upsert(var entity)
-                && (book.find(EntityType.of(entity), entity.id()).isEmpty()
-                    || book.isOlderThan(entity)))
+            change instanceof EntityChange.Unreadable
+                || (change instanceof EntityChange.Upsert(var entity)
+                    && (book.find(EntityType.of(entity), entity.id()).isEmpty()
+                        || book.isOlderThan(entity))))
         .toList();
   }
 

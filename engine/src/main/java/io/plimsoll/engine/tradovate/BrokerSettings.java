@@ -26,6 +26,18 @@ public record BrokerSettings(
     Duration silence,
     Duration timeout,
     BrokerLimits limits) {
+  private static final int MOST_SHARDS_WITH_PRICES = 24;
+
+  /**
+   * @throws IllegalArgumentException when that makes more sockets than the vendor allows a user
+   */
+  public BrokerSettings {
+    if (marketData != null && following.shards() > MOST_SHARDS_WITH_PRICES) {
+      throw new IllegalArgumentException(
+          "broker.follow.shards (%d) must be at most %d with market data, for which each needs a second socket: the vendor allows about 50 sockets a user. Use fewer, or market-data: none."
+              .formatted(following.shards(), MOST_SHARDS_WITH_PRICES));
+    }
+  }
 
   /** The live host takes no {@code setadminautoliqaction} (vendor's partner pages). */
   public boolean isLive() {

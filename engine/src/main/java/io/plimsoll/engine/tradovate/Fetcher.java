@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.plimsoll.engine.tradovate.entity.Entity;
 import io.plimsoll.engine.tradovate.entity.EntityType;
+import io.plimsoll.engine.tradovate.entity.Standing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,15 +120,26 @@ public final class Fetcher implements AutoCloseable {
 
   private Part ofAccounts(EntityType type, Collection<Long> accounts) {
     var read = read(type, accounts);
-    // Of a log that is refused nobody may think that nothing stands in it.
-    boolean isLater =
-        read instanceof Read.Later<Entity>
-            || (type == EntityType.CASH_BALANCE_LOG && !(read instanceof Read.Found<Entity>));
     return new Part(
         found(type, read),
-        isLater
-            ? accounts.stream().map(id -> new Missing(type, id)).collect(Collectors.toSet())
-            : Set.of());
+        unread(type, read, accounts).stream()
+            .map(id -> new Missing(type, id))
+            .collect(Collectors.toSet()));
+  }
+
+  private static Collection<Long> unread(
+      EntityType type, Read<Entity> read, Collection<Long> accounts) {
+    // Of what is refused nobody may think that there is none, where accounts are judged by it.
+    boolean mustBeKnown =
+        type == EntityType.CASH_BALANCE_LOG || Standing.class.isAssignableFrom(type.type());
+    return switch (read) {
+      case Read.Later<Entity> _ -> accounts;
+      case Read.Absent<Entity> _, Read.Refused<Entity> _ -> mustBeKnown ? accounts : Set.of();
+      case Read.Found<Entity>(var _, var _, var bad) -> {
+        var of = bad.stream().map(EntityChange.Unreadable::account).toList();
+        yield accounts.stream().filter(id -> of.contains(id) || of.contains(null)).toList();
+      }
+    };
   }
 
   /** An account by its id, nearly everything else by the id of its account. */
@@ -140,7 +152,8 @@ public final class Fetcher implements AutoCloseable {
     }
     if (type == EntityType.USER_ACCOUNT_RISK_PARAMETER) {
       var limits = reads.ldeps(EntityType.USER_ACCOUNT_POSITION_LIMIT, accounts);
-      if (!(limits instanceof Read.Found<Entity>(var entities, var odd)) || entities.isEmpty()) {
+      if (!(limits instanceof Read.Found<Entity>(var entities, var _, var _))
+          || entities.isEmpty()) {
         return limits;
       }
       return reads.ldeps(type, entities.stream().map(Entity::id).toList());
@@ -161,7 +174,7 @@ public final class Fetcher implements AutoCloseable {
 
   private <T> List<T> found(String what, Read<T> read) {
     return switch (read) {
-      case Read.Found<T>(var entities, var odd) -> {
+      case Read.Found<T>(var entities, var odd, var _) -> {
         odd.forEach(one -> oddities.saw(one.kind(), one.text()));
         yield entities;
       }

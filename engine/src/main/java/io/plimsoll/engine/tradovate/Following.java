@@ -53,12 +53,12 @@ public record Following(
     accounts = Set.copyOf(accounts);
     if (shards < 1 || shards > MOST_SHARDS) {
       throw new IllegalArgumentException(
-          "shards (%d) must be from 1 to %d: the vendor allows about 50 sockets a user."
+          "broker.follow.shards (%d) must be from 1 to %d: the vendor allows about 50 sockets a user."
               .formatted(shards, MOST_SHARDS));
     }
     if (shards > 1 && !(users.isEmpty() && accounts.isEmpty())) {
       throw new IllegalArgumentException(
-          "shards (%d) cannot be used together with users or accounts. Use shards: 1, or name none."
+          "broker.follow.shards (%d) cannot be used together with users or accounts. Use shards: 1, or name none."
               .formatted(shards));
     }
   }
@@ -70,6 +70,11 @@ public record Following(
 
   /** Whether the account may be sent to this shard; by user, that cannot be known beforehand. */
   public boolean mayHold(int shard, long accountId) {
-    return by == By.USER || Math.floorMod(accountId, (long) shards) == shard;
+    return !isKnownBeforehand() || Math.floorMod(accountId, (long) shards) == shard;
+  }
+
+  /** Whether it is known of each account to which shard it is sent, before it is. */
+  public boolean isKnownBeforehand() {
+    return shards == 1 || by == By.ACCOUNT;
   }
 }

@@ -3,6 +3,7 @@ package io.plimsoll.engine.tradovate;
 import io.plimsoll.engine.tradovate.entity.BadEntityException;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.Fields;
+import io.plimsoll.engine.tradovate.entity.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,8 @@ public final class FrameReader {
       odd.add(new Message.Odd("entity:" + wireName, entity.toString()));
       return null;
     }
+    var fields = new Fields(entity);
     try {
-      var fields = new Fields(entity);
       if (deleted) {
         return new EntityChange.Delete(type.get(), fields.requiredId("id"));
       }
@@ -107,8 +108,22 @@ public final class FrameReader {
       return new EntityChange.Upsert(read);
     } catch (BadEntityException bad) {
       odd.add(new Message.Odd("entity:bad-" + wireName, bad.getMessage() + " in " + entity));
+      return deleted ? null : unreadable(type.get(), fields);
+    }
+  }
+
+  /** To leave out a position silently would be to call the account flat. */
+  private static EntityChange.@Nullable Unreadable unreadable(EntityType type, Fields fields) {
+    if (!Standing.class.isAssignableFrom(type.type())) {
       return null;
     }
+    var id = fields.id("id");
+    var account =
+        switch (type) {
+          case ACCOUNT, ACCOUNT_RISK_STATUS, MARGIN_SNAPSHOT -> id;
+          default -> fields.id("accountId");
+        };
+    return id == null && account == null ? null : new EntityChange.Unreadable(type, id, account);
   }
 
   private static String word(String complaint) {
@@ -127,7 +142,8 @@ public final class FrameReader {
                 contract.longValue(),
                 new Fields(entries.path("Trade")).number("price"),
                 new Fields(entries.path("Bid")).number("price"),
-                new Fields(entries.path("Offer")).number("price")));
+                new Fields(entries.path("Offer")).number("price"),
+                entries.hasNonNull("EmptyBook")));
       }
     }
     return quotes;

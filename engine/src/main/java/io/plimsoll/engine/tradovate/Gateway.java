@@ -54,8 +54,7 @@ public final class Gateway implements AutoCloseable {
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name(name + "-timer").daemon().factory());
-    this.user =
-        new UserFeed(sync, allowance, oddities, timer, tap::user, shard, this::reconnectUser);
+    this.user = new UserFeed(sync, allowance, oddities, timer, tap::user, shard, this::resync);
     this.userLink =
         new Link(name, settings.socket(), new Access(tokens), settings, clock, user, hindrances);
     this.prices = new PriceFeed(allowance, oddities, tap::prices, shard);
@@ -97,7 +96,8 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private void reconnectUser(String reason) {
+  /** Gives the user socket up; a new one, after the link's back-off, brings a whole snapshot. */
+  public void resync(String reason) {
     userLink.reconnect(reason);
   }
 

@@ -33,7 +33,8 @@ public sealed interface Inbound {
    * what the stream has sent.
    *
    * @param asked what was to be read
-   * @param unread what of it the broker has not answered, so that it may be there or not
+   * @param unread what of it the broker has not answered, or not readably, so that it may be there
+   *     or not
    */
   record Fetched(Set<Missing> asked, List<EntityChange.Upsert> entities, Set<Missing> unread)
       implements Inbound {

@@ -14,11 +14,19 @@ public sealed interface Read<T> {
    *
    * @param entities those that could be read, none of them where there are none
    * @param odd what could not, or not wholly; already left out of the entities
+   * @param unreadable those that could not and tell where an account stands
    */
-  record Found<T>(List<T> entities, List<Message.Odd> odd) implements Read<T> {
+  record Found<T>(List<T> entities, List<Message.Odd> odd, List<EntityChange.Unreadable> unreadable)
+      implements Read<T> {
     public Found {
       entities = List.copyOf(entities);
       odd = List.copyOf(odd);
+      unreadable = List.copyOf(unreadable);
+    }
+
+    /** Nothing that tells where an account stands was unreadable. */
+    public Found(List<T> entities, List<Message.Odd> odd) {
+      this(entities, odd, List.of());
     }
   }
 
@@ -38,8 +46,8 @@ public sealed interface Read<T> {
   /** The same with other entities; what did not come stays as it is. */
   default <R> Read<R> map(Function<T, R> change) {
     return switch (this) {
-      case Found<T>(var entities, var odd) ->
-          new Found<>(entities.stream().map(change).toList(), odd);
+      case Found<T>(var entities, var odd, var unreadable) ->
+          new Found<>(entities.stream().map(change).toList(), odd, unreadable);
       case Absent<T>(var reason) -> new Absent<>(reason);
       case Refused<T>(var reason) -> new Refused<>(reason);
       case Later<T>(var reason, var after) -> new Later<>(reason, after);

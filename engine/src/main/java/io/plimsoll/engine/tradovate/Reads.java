@@ -85,30 +85,35 @@ public final class Reads {
   private Read<Entity> each(EntityType type, String operation, Collection<Long> ids) {
     var found = new ArrayList<Entity>();
     var odd = new ArrayList<Message.Odd>();
+    var unreadable = new ArrayList<EntityChange.Unreadable>();
     var distinct = ids.stream().distinct().toList();
     for (int from = 0; from < distinct.size(); from += IDS_IN_ONE_CALL) {
       var some = distinct.subList(from, Math.min(distinct.size(), from + IDS_IN_ONE_CALL));
       var text = some.stream().map(String::valueOf).collect(Collectors.joining(","));
       var read = get(type, operation + text);
-      if (!(read instanceof Read.Found<Entity>(var entities, var oddOnes))) {
+      if (!(read instanceof Read.Found<Entity>(var entities, var oddOnes, var bad))) {
         return read;
       }
       found.addAll(entities);
       odd.addAll(oddOnes);
+      unreadable.addAll(bad);
     }
-    return new Read.Found<>(found, odd);
+    return new Read.Found<>(found, odd, unreadable);
   }
 
   private static Read.Found<Entity> entities(EntityType type, JsonNode body) {
     var found = new ArrayList<Entity>();
+    var unreadable = new ArrayList<EntityChange.Unreadable>();
     var messages = new ArrayList<Message>();
     for (var one : body.isObject() ? List.of(body) : body) {
-      if (FrameReader.change(type.wireName(), false, one, messages)
-          instanceof EntityChange.Upsert(var entity)) {
+      var change = FrameReader.change(type.wireName(), false, one, messages);
+      if (change instanceof EntityChange.Upsert(var entity)) {
         found.add(entity);
+      } else if (change instanceof EntityChange.Unreadable bad) {
+        unreadable.add(bad);
       }
     }
-    return new Read.Found<>(found, odd(messages));
+    return new Read.Found<>(found, odd(messages), unreadable);
   }
 
   private static Read.Found<CashBalanceSnapshot> snapshot(JsonNode body) {

@@ -13,6 +13,7 @@ import io.plimsoll.engine.tradovate.entity.Account;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
 import io.plimsoll.engine.tradovate.entity.AdminAction;
 import io.plimsoll.engine.tradovate.entity.Entity;
+import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.OrdStatus;
 import io.plimsoll.engine.tradovate.entity.Order;
 import java.time.Instant;
@@ -57,6 +58,31 @@ class AccountViewTest {
   void isFlatWithAPositionOfZero() {
     put(position().with("netPos", 0));
     assertThat(view().isFlat()).isTrue();
+  }
+
+  @Test
+  void isNotFlatWhereAPositionCouldNotBeRead() {
+    book.apply(new EntityChange.Unreadable(EntityType.POSITION, 5L, ACCOUNT));
+    assertThat(view().isFlat()).isFalse();
+    assertThat(view().isRestrained()).isFalse();
+    assertThat(Steps.isShown(ActionKind.LIQUIDATE, view())).isFalse();
+    assertThat(Steps.next(Restriction.LIQUIDATE_AND_LOCK, false, view()))
+        .contains(ActionKind.LIQUIDATE);
+  }
+
+  @Test
+  void isNotQuietWhereAnOrderCouldNotBeRead() {
+    book.apply(new EntityChange.Unreadable(EntityType.ORDER, 5L, ACCOUNT));
+    assertThat(view().isFlat()).isTrue();
+    assertThat(view().isQuiet()).isFalse();
+    assertThat(Steps.isShown(ActionKind.CANCEL, view())).isFalse();
+  }
+
+  @Test
+  void aLockIsNotTakenOffForAPositionThatMayNotBeThere() {
+    put(entity(AccountRiskStatus.class).with("adminAction", AdminAction.LockTradingImmediately));
+    book.apply(new EntityChange.Unreadable(EntityType.POSITION, 5L, ACCOUNT));
+    assertThat(Steps.next(Restriction.LIQUIDATE_AND_LOCK, false, view())).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.plimsoll.engine.action;
 import io.plimsoll.engine.tradovate.entity.AdminAction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the broker's facts show, for a test: flat, quiet and free unless said otherwise. */
@@ -29,6 +30,6 @@ record Views(
   }
 
   AccountView view() {
-    return new AccountView(1001, contracts, orders, admin, adminAt, false);
+    return new AccountView(1001, contracts, orders, admin, adminAt, false, Set.of());
   }
 }

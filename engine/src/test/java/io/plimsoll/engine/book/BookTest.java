@@ -9,6 +9,7 @@ import static io.plimsoll.engine.session.Given.marginSnapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.engine.book.Book.Effect;
+import io.plimsoll.engine.risk.Money;
 import io.plimsoll.engine.session.GivenRecord;
 import io.plimsoll.engine.tradovate.EntityChange;
 import io.plimsoll.engine.tradovate.Missing;
@@ -24,6 +25,7 @@ import io.plimsoll.engine.tradovate.entity.Product;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,69 @@ class BookTest {
     var effect = books.delete(EntityType.POSITION, ES * 10);
     assertThat(effect).isEqualTo(new Effect.Changed(EntityType.POSITION, ES * 10, null, ACCOUNT));
     assertThat(books.page().openPositions()).isEmpty();
+  }
+
+  private static final Missing POSITIONS = new Missing(EntityType.POSITION, ACCOUNT);
+
+  private Effect unreadable(EntityType type, @Nullable Long id, @Nullable Long account) {
+    return book.apply(new EntityChange.Unreadable(type, id, account));
+  }
+
+  @Test
+  void whilePositionsCannotBeReadEquityIsUnknownAndTheyAreToBeReadOverRest() {
+    books.put(balance("100"));
+    assertThat(unreadable(EntityType.POSITION, 5L, ACCOUNT))
+        .isEqualTo(new Effect.Doubtful(ACCOUNT));
+    assertThat(books.read().equity()).isNull();
+    assertThat(books.read().holdings()).isNull();
+    assertThat(books.read().balance()).isNotNull();
+    assertThat(book.missing()).contains(POSITIONS);
+    assertThat(book.gaps()).contains(POSITIONS);
+  }
+
+  @Test
+  void whileCashCannotBeReadTheBalanceIsUnknownThoughARowIsHere() {
+    books.put(balance("100"));
+    unreadable(EntityType.CASH_BALANCE, 1L, ACCOUNT);
+    assertThat(books.read().balance()).isNull();
+    assertThat(books.read().startOfDay()).isNull();
+    assertThat(books.read().equity()).isNull();
+  }
+
+  @Test
+  void whileTheMarginCannotBeReadItIsUnknown() {
+    books.put(marginSnapshot());
+    unreadable(EntityType.MARGIN_SNAPSHOT, ACCOUNT, ACCOUNT);
+    assertThat(books.read().usedMargin()).isNull();
+  }
+
+  @Test
+  void anUnreadableRowWithoutItsAccountIsOfTheAccountOfTheRowBeforeIt() {
+    books.put(held(ES, 1, "5000"));
+    assertThat(unreadable(EntityType.POSITION, ES * 10, null))
+        .isEqualTo(new Effect.Doubtful(ACCOUNT));
+    assertThat(unreadable(EntityType.POSITION, 999L, null)).isEqualTo(new Effect.Nothing());
+  }
+
+  @Test
+  void whatIsReadOverRestTakesThePlaceOfWhatIsInDoubt() {
+    books.put(balance("100"));
+    books.put(held(ES, 1, "5000"));
+    unreadable(EntityType.POSITION, ES * 10, ACCOUNT);
+    book.fill(new EntityChange.Upsert((Entity) held(ES, 0, "5000").fact()));
+    assertThat(books.read().equity()).isNull();
+    assertThat(book.believe(Set.of(POSITIONS))).containsExactly(ACCOUNT);
+    assertThat(books.read().equity()).isEqualTo(Money.of(100));
+    assertThat(book.missing()).isEmpty();
+    assertThat(book.believe(Set.of(POSITIONS))).isEmpty();
+  }
+
+  @Test
+  void anotherReadableRowDoesNotEndTheDoubt() {
+    books.put(balance("100"));
+    unreadable(EntityType.POSITION, 5L, ACCOUNT);
+    books.put(held(ES, 0, "5000"));
+    assertThat(books.read().equity()).isNull();
   }
 
   @Test
@@ -141,7 +206,7 @@ class BookTest {
   @Test
   void aStatusWithoutItsTimeDoesNotLiftALockByItself() {
     books.put(locked());
-    assertThat(books.put(entity(AccountRiskStatus.class))).isEqualTo(new Effect.Doubtful());
+    assertThat(books.put(entity(AccountRiskStatus.class))).isEqualTo(new Effect.Doubtful(ACCOUNT));
     assertThat(book.missing())
         .containsExactly(new Missing(EntityType.ACCOUNT_RISK_STATUS, ACCOUNT));
     assertThat(books.page().status()).isEqualTo(locked().fact());

@@ -10,6 +10,7 @@ import static io.plimsoll.engine.session.Given.marginSnapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.engine.risk.Money;
+import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
 import io.plimsoll.engine.tradovate.entity.EntityType;
 import io.plimsoll.engine.tradovate.entity.ProductType;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuationTest {
   private final Books books = funded();
@@ -114,6 +116,35 @@ class ValuationTest {
     books.trade(ES, "5002");
     books.market(ES, bid, offer);
     assertThat(books.read(PriceSource.CONSERVATIVE).openPnl()).isEqualTo(Money.of(profit));
+  }
+
+  private void emptyBook() {
+    books.book.apply(new Quote(ES, null, null, null, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, -1})
+  void conservativelyNothingIsWorthABidOrOfferThatIsGone(int netPos) {
+    books.put(held(ES, netPos, "5000"));
+    books.trade(ES, "5002");
+    books.market(ES, "4999", "5001");
+    emptyBook();
+    assertThat(books.read(PriceSource.CONSERVATIVE).openPnl()).isNull();
+    assertThat(books.read(PriceSource.CONSERVATIVE).equity()).isNull();
+    assertThat(books.read(PriceSource.LAST).openPnl()).isEqualTo(Money.of(100L * netPos));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 4999, , -50", "-1, , 5001, -50", "1, , 5001, ", "-1, 4999, , "})
+  void afterAnEmptyBookEachSideIsKnownWhenItComesAgain(
+      int netPos, @Nullable String bid, @Nullable String offer, @Nullable String profit) {
+    books.put(held(ES, netPos, "5000"));
+    books.trade(ES, "5002");
+    books.market(ES, "4990", "5010");
+    emptyBook();
+    books.market(ES, bid, offer);
+    assertThat(books.read(PriceSource.CONSERVATIVE).openPnl())
+        .isEqualTo(profit == null ? null : Money.of(profit));
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class AccountRequestsTest {
   }
 
   private static AccountView view(List<Long> contracts, List<Long> orders) {
-    return new AccountView(ACCOUNT, contracts, orders, AdminAction.Normal, null, false);
+    return new AccountView(ACCOUNT, contracts, orders, AdminAction.Normal, null, false, Set.of());
   }
 
   private Answer send(By by, ActionKind kind, AccountView view) {

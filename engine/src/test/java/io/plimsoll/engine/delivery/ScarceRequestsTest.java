@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,8 @@ class ScarceRequestsTest {
         new ActionSettings(
             by, Duration.ofSeconds(5), Duration.ofSeconds(60), "RestrictedRiskRestriction");
     var action = Action.decided(ACCOUNT, "trailing", 1, kind, 1, "low", Instant.now(), null);
-    var view = new AccountView(ACCOUNT, contracts, List.of(), AdminAction.Normal, null, false);
+    var view =
+        new AccountView(ACCOUNT, contracts, List.of(), AdminAction.Normal, null, false, Set.of());
     return new AccountRequests(rest, tokens, settings).send(action, view, () -> true);
   }
 

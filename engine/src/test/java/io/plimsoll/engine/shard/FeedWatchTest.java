@@ -111,6 +111,42 @@ class FeedWatchTest {
     assertThat(feed.gapsToFill(after(1020))).isEmpty();
   }
 
+  private static final EntityChange UNREADABLE =
+      new EntityChange.Unreadable(EntityType.POSITION, 5L, ACCOUNT);
+
+  @Test
+  void whatCouldNotBeReadOfASnapshotIsAGap() {
+    feed.synchronizing(Set.of(), NOON);
+    feed.part(whole(), NOON);
+    feed.part(List.of(UNREADABLE), NOON);
+    var gaps = feed.gapsToFill(after(1000));
+    assertThat(gaps).containsExactly(new Missing(EntityType.POSITION, ACCOUNT));
+    assertThat(feed.complete(after(1020))).isEmpty();
+    feed.fill(read(gaps));
+    assertThat(feed.complete(after(1040)).orElseThrow().missing()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadOverRestEitherStaysInDoubt() {
+    feed.synchronizing(Set.of(), NOON);
+    feed.part(whole(), NOON);
+    feed.part(List.of(UNREADABLE), NOON);
+    var gaps = feed.gapsToFill(after(1000));
+    feed.fill(new Inbound.Fetched(gaps, List.of(), gaps));
+    assertThat(feed.complete(after(3000)).orElseThrow().missing()).isEqualTo(gaps);
+  }
+
+  @Test
+  void anUnreadableChangeAfterAReadableOneIsSettledByARead() {
+    feed.synchronizing(Set.of(), NOON);
+    feed.part(whole(), NOON);
+    feed.changes(List.of(margin("2")));
+    feed.changes(
+        List.of(new EntityChange.Unreadable(EntityType.MARGIN_SNAPSHOT, ACCOUNT, ACCOUNT)));
+    feed.fill(read(feed.gapsToFill(after(1000)), margin("3")));
+    assertThat(usedMargin(1020)).isEqualByComparingTo("3");
+  }
+
   @Test
   void aSnapshotWhoseGapsAreFilledIsComplete() {
     feed.synchronizing(Set.of(), NOON);

@@ -163,6 +163,7 @@ final class Mirror implements AutoCloseable {
       case Inbound.Fetched fetched -> {
         feed.fill(fetched);
         fetched.entities().forEach(book::fill);
+        var _ = book.believe(fetched.answered());
       }
       case Inbound.Quotes(var quotes) -> quotes.forEach(book::apply);
       case Inbound.PricesDown _ -> book.forgetPrices();
@@ -182,6 +183,7 @@ final class Mirror implements AutoCloseable {
     if (feed.isLive()) {
       gateway.follow(book.heldContracts());
       var missing = new HashSet<>(book.missing());
+      asked.retainAll(missing);
       missing.removeIf(one -> !asked.add(one));
       gateway.fetch(missing);
     }
@@ -232,7 +234,7 @@ final class Mirror implements AutoCloseable {
   }
 
   List<String> differences(EntityType type) {
-    if (!(reads.list(type) instanceof Read.Found<Entity>(var entities, var odd))) {
+    if (!(reads.list(type) instanceof Read.Found<Entity>(var entities, var _, var _))) {
       return List.of("%s cannot be read".formatted(type));
     }
     var mine = all(type);

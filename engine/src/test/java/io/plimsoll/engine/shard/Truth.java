@@ -55,6 +55,7 @@ final class Truth {
       return switch (change) {
         case EntityChange.Upsert(var entity) -> new Key(EntityType.of(entity), entity.id());
         case EntityChange.Delete(var type, var id) -> new Key(type, id);
+        case EntityChange.Unreadable bad -> throw new IllegalArgumentException("no key: " + bad);
       };
     }
   }

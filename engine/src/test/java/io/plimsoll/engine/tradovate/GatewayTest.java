@@ -215,6 +215,13 @@ class GatewayTest {
   }
 
   @Test
+  void aShardThatHasLostTrackIsToldAllAnew() {
+    watched.start().awaitSnapshots(1);
+    watched.gateway.resync("lost track");
+    watched.awaitSnapshots(2);
+  }
+
+  @Test
   void aFrameAboveTwelveMegabytesPasses() {
     try (var patient = Watched.of(broker, Duration.ofSeconds(20)).start().awaitSnapshots(1)) {
       var filler = "x".repeat(13 * 1024 * 1024);

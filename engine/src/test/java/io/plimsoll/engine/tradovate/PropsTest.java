@@ -122,8 +122,37 @@ class PropsTest {
   void anImpossibleNumberTakesNothingElseOfItsFrameWithIt(String number) {
     var bad = CASH.replace("50000.25", number);
     var messages = props("[" + GOOD + "," + item("cashBalance", "Updated", bad) + "]");
-    assertThat(changes(messages)).hasSize(1);
+    assertThat(changes(messages)).hasSize(2).first().isInstanceOf(EntityChange.Upsert.class);
     assertThat(oddKinds(messages)).containsExactly("entity:bad-cashBalance");
+  }
+
+  @Test
+  void whatTellsWhereAnAccountStandsAndCannotBeReadIsNotLeftOutSilently() {
+    var messages = props(item("position", "Updated", "{'id':5,'accountId':7,'netPos':'three'}"));
+    assertThat(changes(messages))
+        .containsExactly(new EntityChange.Unreadable(EntityType.POSITION, 5L, 7L));
+    assertThat(oddKinds(messages)).containsExactly("entity:bad-position");
+  }
+
+  @Test
+  void ofAMarginTheIdIsTheAccounts() {
+    assertThat(changes(props(item("marginSnapshot", "Updated", "{'id':7}"))))
+        .containsExactly(new EntityChange.Unreadable(EntityType.MARGIN_SNAPSHOT, 7L, 7L));
+  }
+
+  @Test
+  void ofAPositionTheIdOrTheAccountIsEnough() {
+    assertThat(changes(props(item("position", "Updated", "[{'id':5},{'accountId':7}]"))))
+        .containsExactly(
+            new EntityChange.Unreadable(EntityType.POSITION, 5L, null),
+            new EntityChange.Unreadable(EntityType.POSITION, null, 7L));
+  }
+
+  @Test
+  void whatNoAccountIsJudgedByIsOddAndNothingElse() {
+    var messages = props(item("fill", "Updated", "{'id':5}"));
+    assertThat(changes(messages)).isEmpty();
+    assertThat(oddKinds(messages)).containsExactly("entity:bad-fill");
   }
 
   @ParameterizedTest
@@ -131,7 +160,7 @@ class PropsTest {
   void aNumberOfAbsurdLengthTakesNothingElseOfItsFrameWithIt(int digits) {
     var bad = CASH.replace("50000.25", "9".repeat(digits));
     var messages = props("[" + GOOD + "," + item("cashBalance", "Updated", bad) + "," + GOOD + "]");
-    assertThat(changes(messages)).hasSize(2);
+    assertThat(changes(messages)).filteredOn(EntityChange.Upsert.class::isInstance).hasSize(2);
     assertThat(oddKinds(messages)).containsExactly("entity:bad-cashBalance");
   }
 

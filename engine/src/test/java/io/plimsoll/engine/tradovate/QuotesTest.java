@@ -40,13 +40,19 @@ class QuotesTest {
         "{'Trade':{'price':'6000'}}",
         "{'Trade':{'price':1e999999}}",
         "{'Bid':{'price':NaN}}",
-        "{'EmptyBook':{}}",
+        "{'EmptyBook':null}",
         "null",
         "7",
       })
   void aPriceThatWasNotSentIsAbsentAndNotZero(String entries) {
     assertThat(quotes("[{'contractId':1,'entries':" + entries + "}]"))
         .containsExactly(new Quote(1, null, null, null));
+  }
+
+  @Test
+  void anEmptyBookIsTold() {
+    assertThat(quotes("[{'contractId':1,'entries':{'EmptyBook':{}}}]"))
+        .containsExactly(new Quote(1, null, null, null, true));
   }
 
   @Test

@@ -93,7 +93,7 @@ class ReadsFromBrokerTest {
   @EnumSource
   void everyListOfTheBrokerIsReadWithoutALoss(EntityType type) {
     switch (reads.list(type)) {
-      case Read.Found<Entity>(var entities, var odd) -> {
+      case Read.Found<Entity>(var entities, var odd, var _) -> {
         assertThat(entities).hasOnlyElementsOfType(type.type());
         assertThat(odd).isEmpty();
       }

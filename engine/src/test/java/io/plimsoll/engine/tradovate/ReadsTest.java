@@ -13,6 +13,9 @@ import io.plimsoll.engine.tradovate.entity.EntityType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,38 @@ class ReadsTest {
     assertThat(((Read.Found<Entity>) read).odd())
         .extracting(Message.Odd::kind)
         .containsExactly("field:account.closed", "entity:bad-account", "entity:bad-account");
+  }
+
+  @Test
+  void whoseRowsCouldNotBeReadIsTold() {
+    broker.answers("position/ldeps", "[{'id':5,'accountId':7},{'id':6}]");
+    var read = reads.ldeps(EntityType.POSITION, List.of(7L, 8L));
+    assertThat(((Read.Found<Entity>) read).unreadable())
+        .containsExactly(
+            new EntityChange.Unreadable(EntityType.POSITION, 5L, 7L),
+            new EntityChange.Unreadable(EntityType.POSITION, 6L, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "[]; 0",
+        "[{'id':5,'accountId':7}]; 1",
+        "[{'id':5}]; 2",
+        "{'errorText':'Access is denied'}; 2",
+      })
+  void anAccountIsReadOnlyWhereAllOfItCouldBe(String body, int unread) throws Exception {
+    broker.answers("position/ldeps", body);
+    var told = new CompletableFuture<Inbound.Fetched>();
+    try (var fetcher = new Fetcher(reads, new Oddities())) {
+      fetcher.fetch(
+          Set.of(new Missing(EntityType.POSITION, 7), new Missing(EntityType.POSITION, 8)),
+          told::complete);
+      assertThat(told.get(10, TimeUnit.SECONDS).unread())
+          .hasSize(unread)
+          .isSubsetOf(told.get().asked());
+    }
   }
 
   @ParameterizedTest

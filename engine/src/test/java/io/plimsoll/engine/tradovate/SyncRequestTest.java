@@ -89,7 +89,7 @@ class SyncRequestTest {
   void anImpossibleNumberOfShardsIsRefused(int shards) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Following.spread(shards))
-        .withMessageContaining("shards (%d)".formatted(shards));
+        .withMessageStartingWith("broker.follow.shards (%d)".formatted(shards));
   }
 
   @ParameterizedTest
@@ -108,5 +108,9 @@ class SyncRequestTest {
   void byUserNobodyKnowsBeforehand() {
     var following = new Following(Set.of(), Set.of(), By.USER, 3, null, false);
     assertThat(following.mayHold(0, 1)).isTrue();
+    assertThat(following.isKnownBeforehand()).isFalse();
+    assertThat(Following.spread(3).isKnownBeforehand()).isTrue();
+    assertThat(new Following(Set.of(), Set.of(), By.USER, 1, null, false).isKnownBeforehand())
+        .isTrue();
   }
 }
