@@ -251,12 +251,16 @@ class CaseBrokerTest {
   }
 
   @Test
-  void whatIsNoNumberIsRefusedByTheReaderOfFrames() {
+  void whatIsNoNumberIsRefusedByTheReaderOfFramesAndUnknownUntilItIsRead() {
     step("equity: 51000, usedMargin: 400");
     var frames = broker.step(Cases.input("equity: not-a-number, balance: not-a-number"), now);
     tell(frames);
+    assertThat(read().balance()).isNull();
+    book.believe(book.missing());
     isWorth("50000", "51000");
     step("usedMargin: not-a-number");
+    assertThat(read().usedMargin()).isNull();
+    book.believe(book.missing());
     assertThat(read().usedMargin()).isEqualTo(Money.of(400));
   }
 
