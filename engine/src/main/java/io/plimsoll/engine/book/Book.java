@@ -6,22 +6,14 @@ import io.plimsoll.engine.tradovate.Missing;
 import io.plimsoll.engine.tradovate.Quote;
 import io.plimsoll.engine.tradovate.entity.Account;
 import io.plimsoll.engine.tradovate.entity.AccountRiskStatus;
-import io.plimsoll.engine.tradovate.entity.AdminAction;
 import io.plimsoll.engine.tradovate.entity.CashBalance;
 import io.plimsoll.engine.tradovate.entity.CurrencyRate;
-import io.plimsoll.engine.tradovate.entity.Detail;
 import io.plimsoll.engine.tradovate.entity.Entity;
 import io.plimsoll.engine.tradovate.entity.EntityType;
-import io.plimsoll.engine.tradovate.entity.MarginSnapshot;
 import io.plimsoll.engine.tradovate.entity.OfAccount;
-import io.plimsoll.engine.tradovate.entity.OfUser;
-import io.plimsoll.engine.tradovate.entity.Order;
 import io.plimsoll.engine.tradovate.entity.Position;
-import io.plimsoll.engine.tradovate.entity.Reference;
 import io.plimsoll.engine.tradovate.entity.Standing;
 import io.plimsoll.engine.tradovate.entity.UserAccountAutoLiq;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -41,11 +33,7 @@ public final class Book {
   private final Map<EntityType, Map<Long, Entity>> entities = new EnumMap<>(EntityType.class);
   private final Map<Long, AccountPage> pages = new HashMap<>();
   private final Map<Long, Set<Long>> holders = new HashMap<>();
-  private final Map<Long, Quote> prices = new HashMap<>();
-  private final Set<Long> unquoted = new HashSet<>();
-
-  /** By how many percent the trade price of a contract moved when it last changed. */
-  private final Map<Long, BigDecimal> moves = new HashMap<>();
+  private final Prices prices = new Prices();
 
   /** The limits set at the broker, by account. */
   private final Map<Long, Imposed> imposed = new HashMap<>();
@@ -130,11 +118,11 @@ public final class Book {
   private Effect upsert(Entity entity) {
     var type = EntityType.of(entity);
     var before = of(type).get(entity.id());
-    if (entity.equals(before) || isReplay(before, entity)) {
+    if (entity.equals(before) || Replay.isOne(before, entity)) {
       return new Effect.Nothing();
     }
     if (entity instanceof AccountRiskStatus status) {
-      if (before instanceof AccountRiskStatus had && maybeLiftedLongAgo(had, status)) {
+      if (before instanceof AccountRiskStatus had && Replay.mayLift(had, status)) {
         doubtful.add(status.id());
         return new Effect.Doubtful(status.id());
       }
@@ -168,50 +156,13 @@ public final class Book {
   }
 
   /**
-   * The broker was seen to send a whole session's events again at its end: what is older than what
-   * we have is history.
-   */
-  private static boolean isReplay(@Nullable Entity before, Entity now) {
-    return switch (now) {
-      case CashBalance sent when before instanceof CashBalance had ->
-          sent.timestamp().isBefore(had.timestamp());
-      case Position sent when before instanceof Position had ->
-          sent.timestamp().isBefore(had.timestamp());
-      case AccountRiskStatus sent when before instanceof AccountRiskStatus had ->
-          sent.adminTimestamp() != null
-              && had.adminTimestamp() != null
-              && sent.adminTimestamp().isBefore(had.adminTimestamp());
-      case MarginSnapshot sent when before instanceof MarginSnapshot had ->
-          sent.timestamp() != null
-              && had.timestamp() != null
-              && sent.timestamp().isBefore(had.timestamp());
-      // Its time is that of its making; but an order that is done does not live again.
-      case Order sent when before instanceof Order had ->
-          sent.ordStatus().isAlive() && !had.ordStatus().isAlive();
-      case OfAccount _, Detail _, OfUser _, Reference _ -> false;
-    };
-  }
-
-  /**
-   * A status from before a restriction, sent again, looks like its end where the broker gives no
-   * time.
-   */
-  private static boolean maybeLiftedLongAgo(AccountRiskStatus had, AccountRiskStatus sent) {
-    return had.adminAction() != null
-        && had.adminAction() != AdminAction.Normal
-        && had.adminAction() != AdminAction.UNKNOWN
-        && had.adminAction() != sent.adminAction()
-        && (sent.adminTimestamp() == null || sent.adminTimestamp().equals(had.adminTimestamp()));
-  }
-
-  /**
    * A status that was told without a time while a snapshot came in may be from before a restriction
    * that a part of the snapshot shows, sent again. The restriction stands until the status is read.
    */
   public void keepRestriction(EntityChange part) {
     if (part instanceof EntityChange.Upsert(AccountRiskStatus sent)
         && of(EntityType.ACCOUNT_RISK_STATUS).get(sent.id()) instanceof AccountRiskStatus here
-        && maybeLiftedLongAgo(sent, here)) {
+        && Replay.mayLift(sent, here)) {
       var _ = replace(EntityType.ACCOUNT_RISK_STATUS, here, sent);
       doubtful.add(sent.id());
     }
@@ -223,7 +174,7 @@ public final class Book {
    */
   public boolean isOlderThan(Entity entity) {
     var here = of(EntityType.of(entity)).get(entity.id());
-    return here != null && isReplay(entity, here);
+    return here != null && Replay.isOne(entity, here);
   }
 
   private Effect delete(EntityType type, long id) {
@@ -256,49 +207,22 @@ public final class Book {
 
   /** Keeps each price that the quote leaves as it was. Returns the accounts that may hold it. */
   public Set<Long> apply(Quote quote) {
-    var before = prices.get(quote.contractId());
-    var now = before == null ? quote : quote.after(before);
-    prices.put(quote.contractId(), now);
-    if (before != null) {
-      moved(before, now);
-    }
-    unquoted.remove(quote.contractId());
-    return now.equals(before) ? Set.of() : holders.getOrDefault(quote.contractId(), Set.of());
-  }
-
-  private void moved(Quote before, Quote now) {
-    var from = before.trade();
-    var to = now.trade();
-    if (from != null && to != null && from.signum() != 0 && from.compareTo(to) != 0) {
-      moves.put(
-          now.contractId(),
-          to.subtract(from).abs().movePointRight(2).divide(from.abs(), 6, RoundingMode.HALF_EVEN));
-    }
-  }
-
-  /** Zero while its price has not changed yet. */
-  BigDecimal lastMove(long contractId) {
-    return moves.getOrDefault(contractId, BigDecimal.ZERO);
-  }
-
-  /** The limits set for the account at the broker; null where none were ever sent. */
-  @Nullable Imposed imposed(long account) {
-    return imposed.get(account);
+    return prices.apply(quote) ? holders.getOrDefault(quote.contractId(), Set.of()) : Set.of();
   }
 
   /** The broker gives no quotes of the contract, until some come. Returns who may hold it. */
   public Set<Long> refuseQuotes(long contractId) {
-    return unquoted.add(contractId) ? holders.getOrDefault(contractId, Set.of()) : Set.of();
+    return prices.refuse(contractId) ? holders.getOrDefault(contractId, Set.of()) : Set.of();
   }
 
   /** Whether the quotes of the contract were refused. */
   public boolean isUnquoted(long contractId) {
-    return unquoted.contains(contractId);
+    return prices.isRefused(contractId);
   }
 
   /** The prices are no longer live, so open profit and loss is unknown until they come again. */
   public void forgetPrices() {
-    prices.clear();
+    prices.forget();
   }
 
   /**
@@ -306,7 +230,21 @@ public final class Book {
    * price must not value a position opened later.
    */
   public void keepPrices(Set<Long> contracts) {
-    prices.keySet().retainAll(contracts);
+    prices.keep(contracts);
+  }
+
+  /** Takes over the prices it has not seen itself from the book it replaces. */
+  public void inheritPrices(Book other) {
+    prices.inherit(other.prices);
+  }
+
+  Prices prices() {
+    return prices;
+  }
+
+  /** The limits set for the account at the broker; null where none were ever sent. */
+  @Nullable Imposed imposed(long account) {
+    return imposed.get(account);
   }
 
   /** Takes over what is not explained of the cash of accounts from the book it replaces. */
@@ -317,12 +255,6 @@ public final class Book {
         page.inherit(before);
       }
     });
-  }
-
-  /** Takes over the prices it has not seen itself from the book it replaces. */
-  public void inheritPrices(Book other) {
-    other.prices.forEach(prices::putIfAbsent);
-    unquoted.addAll(other.unquoted);
   }
 
   /**
@@ -346,10 +278,6 @@ public final class Book {
   /** Those that some account has had money in. */
   Set<Long> currencies() {
     return currencies;
-  }
-
-  @Nullable Quote price(long contractId) {
-    return prices.get(contractId);
   }
 
   public Collection<Entity> all(EntityType type) {
@@ -379,7 +307,7 @@ public final class Book {
     var entity = missing.entity();
     if (entity instanceof AccountRiskStatus status && doubtful.remove(status.id())) {
       var before = of(EntityType.ACCOUNT_RISK_STATUS).get(status.id());
-      return entity.equals(before) || isReplay(before, entity)
+      return entity.equals(before) || Replay.isOne(before, entity)
           ? new Effect.Nothing()
           : replace(EntityType.ACCOUNT_RISK_STATUS, before, entity);
     }

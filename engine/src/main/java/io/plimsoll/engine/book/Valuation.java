@@ -94,7 +94,7 @@ public final class Valuation {
   /** By how much, in percent, the price of some open position has moved at its last change. */
   public BigDecimal largestMove(AccountPage page) {
     return page.openPositions().stream()
-        .map(position -> book.lastMove(position.contractId()))
+        .map(position -> book.prices().lastMove(position.contractId()))
         .max(Comparator.naturalOrder())
         .orElse(BigDecimal.ZERO);
   }
@@ -203,7 +203,7 @@ public final class Valuation {
   }
 
   private @Nullable BigDecimal price(Position position) {
-    var quote = book.price(position.contractId());
+    var quote = book.prices().of(position.contractId());
     if (quote == null) {
       return null;
     }

@@ -317,7 +317,7 @@ class BookTest {
   void aPriceThatWasNotSentIsUnchanged() {
     book.apply(quote("5000", "4999", null));
     book.apply(quote(null, "4998", "5001"));
-    assertThat(book.price(ES)).isEqualTo(quote("5000", "4998", "5001"));
+    assertThat(book.prices().of(ES)).isEqualTo(quote("5000", "4998", "5001"));
   }
 
   @Test
@@ -325,7 +325,7 @@ class BookTest {
     book.apply(quote("5000", null, null));
     var fresh = new Book();
     fresh.inheritPrices(book);
-    assertThat(fresh.price(ES)).isEqualTo(quote("5000", null, null));
+    assertThat(fresh.prices().of(ES)).isEqualTo(quote("5000", null, null));
   }
 
   @Test
@@ -334,7 +334,7 @@ class BookTest {
     var fresh = new Book();
     fresh.apply(quote("5001", null, null));
     fresh.inheritPrices(book);
-    assertThat(fresh.price(ES)).isEqualTo(quote("5001", null, null));
+    assertThat(fresh.prices().of(ES)).isEqualTo(quote("5001", null, null));
   }
 
   @Test
