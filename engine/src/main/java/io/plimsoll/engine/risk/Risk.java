@@ -1,6 +1,7 @@
 package io.plimsoll.engine.risk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,16 @@ public final class Risk {
         && floor.seeded()
         && drawdown.basis() == TrailingDrawdown.Basis.BALANCE
         && drawdown.moves() instanceof TrailingDrawdown.Moves.AtClose;
+  }
+
+  /**
+   * The peak by past closes, oldest first; as it was where there are none. Deposits and payouts
+   * after a close move its peak as they would have moved ours.
+   */
+  public static RiskState closed(RiskState state, Plan plan, List<PastCash> past) {
+    var drawdown = plan.trailing();
+    var highest = drawdown == null ? null : Trail.highest(drawdown, past);
+    return highest == null ? state : closed(state, plan, highest);
   }
 
   /** The peak by the balances of past closes; no longer estimated. */
