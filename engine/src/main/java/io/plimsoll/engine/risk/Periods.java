@@ -50,7 +50,17 @@ final class Periods {
         ended.week(),
         ended.trailing(),
         anchor == null ? ended.marks() : withoutSoft(ended.marks(), Until.NEXT_RESET, plan),
-        ended.history().begun(reading.balance()).withStrictest(reading.imposed()));
+        ended.history().begun(began(day, plan, reading)).withStrictest(reading.imposed()));
+  }
+
+  /** The highest balance that a day is known to have begun with: the first one's is its anchor. */
+  private static @Nullable Money began(Period ended, Plan plan, Reading reading) {
+    var balance = reading.balance();
+    var before = plan.limits().dayAnchor() == Anchor.BALANCE ? ended.base() : null;
+    if (balance == null || before == null) {
+      return balance == null ? before : balance;
+    }
+    return balance.max(before);
   }
 
   /** The profit of the day that ends, where it is known. */
