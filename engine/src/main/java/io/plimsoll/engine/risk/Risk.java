@@ -27,7 +27,7 @@ public final class Risk {
       @Nullable Money nominalStart,
       Instant now) {
     var sentNow = Resets.fresh(before, sent);
-    var begun = Resets.followed(Resets.watch(before, sentNow), plan, sentNow, now);
+    var begun = Resets.followed(Resets.watch(before, sentNow, now), plan, sentNow, now);
     // An account begun anew just now takes no notice of the maximum either.
     var reading = Resets.fresh(begun, sentNow);
     var started = begun.withStart(start(begun, plan, nominalStart));
