@@ -67,9 +67,10 @@ final class Periods {
   private static RiskState ended(
       RiskState state, Period day, @Nullable Money anchor, Reading reading) {
     var closed = anchor == null ? reading.balance() : anchor;
-    return day.anchor() == null || closed == null
+    var opened = day.opened() == null ? day.anchor() : day.opened();
+    return opened == null || closed == null
         ? state
-        : state.with(state.history().withDay(day.date(), closed.minus(day.anchor())));
+        : state.with(state.history().withDay(day.date(), closed.minus(opened)));
   }
 
   /**

@@ -100,11 +100,11 @@ public final class Risk {
         .withDay(
             day == null
                 ? null
-                : new Period(plan.session().sessionDate(now), day.anchor(), day.base()))
+                : day.dated(plan.session().sessionDate(now)))
         .withWeek(
             week == null
                 ? null
-                : new Period(plan.session().weekDate(now), week.anchor(), week.base()));
+                : week.dated(plan.session().weekDate(now)));
   }
 
   private static Money anchor(Anchor kind, Money balance, Money equity) {
