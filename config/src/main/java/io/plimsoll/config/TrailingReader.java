@@ -39,7 +39,9 @@ final class TrailingReader {
             ? section.optional("amount", AMOUNT)
             : section.required("amount", AMOUNT);
     var basis = section.optional("basis", Written.word(Basis.class)).orElse(Basis.EQUITY);
-    var moves = section.optional("moves", TrailingReader::moves).orElse(new Moves.AtTick());
+    // A floor that is written as a level can only stay where it is.
+    Moves usual = section.has("floor") ? new Moves.Never() : new Moves.AtTick();
+    var moves = section.optional("moves", TrailingReader::moves).orElse(usual);
     var cap = section.optional("cap", TrailingReader::cap).orElse(new Cap.None());
     var floor = section.optional("floor", AmountReader::level);
     var breach = section.optional("breach", Written.word(Breach.class)).orElse(Breach.AT_OR_BELOW);

@@ -108,6 +108,12 @@ class TrailingReaderTest {
   }
 
   @Test
+  void aFloorAloneNeverMoves() {
+    var trailing = only("start: 100000, trailing-drawdown: { floor: 99375 }");
+    assertThat(trailing.moves()).isEqualTo(new Moves.Never());
+  }
+
+  @Test
   void aFloorMayLieBelowZero() {
     var trailing = only("start: 0, trailing-drawdown: { floor: -2000, moves: never }");
     assertThat(trailing.fixed()).isEqualTo(Money.of(-2000));
@@ -141,7 +147,6 @@ class TrailingReaderTest {
       delimiter = '|',
       textBlock =
           """
-          start: 50000 | floor: 48000 | trailing-drawdown.floor stays where it is. Write moves: never with it, or an amount in its place.
           start: 50000 | floor: 48000, moves: close | trailing-drawdown.floor stays where it is. Write moves: never with it, or an amount in its place.
           start: 50000 | floor: 50000, moves: never | trailing-drawdown.floor (50000.00) must be below start (50000.00).
           start: 50000 | floor: 48500, moves: never, amount: 2000 | trailing-drawdown.floor (48500.00) is not start less amount (48000.00). Write one of them alone.

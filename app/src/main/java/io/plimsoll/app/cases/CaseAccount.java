@@ -87,6 +87,18 @@ final class CaseAccount {
   }
 
   private BigDecimal trade(Input input) {
+    var open = holdings.profit();
+    var unnamed = holdings.unnamed().profit();
+    var realized = traded(input);
+    if (unnamed.signum() == 0 || holdings.areFlat() || !input.prices().isEmpty()) {
+      return realized;
+    }
+    // What was open without a name has one now; neither cash nor equity changes by that.
+    holdings.carry(open.subtract(realized.subtract(unnamed)), false);
+    return realized.subtract(unnamed);
+  }
+
+  private BigDecimal traded(Input input) {
     var realized = holdings.closeUnnamed();
     var positions = input.positions();
     if (positions != null) {

@@ -71,12 +71,14 @@ final class CaseBroker implements RehearsedBroker {
     silent = quiet == null ? silent : quiet;
   }
 
-  /** The row of cash of the next trade date. */
+  /**
+   * The row of cash of the next trade date. Past closes are in the log only where the case says so:
+   * one line of it would pass for the whole history.
+   */
   List<Inbound> roll(Instant now) {
     var told = wire.picture();
     account.cash = account.cash.rolled(now);
     vendor.dropAll(EntityType.CASH_BALANCE);
-    wire.log("NewSession", BigDecimal.ZERO, now);
     return wire.news(told, NOTHING, now);
   }
 

@@ -52,6 +52,7 @@ final class CaseRun implements AutoCloseable {
     try {
       rehearsal.feed(news);
       rehearsal.connect();
+      earned(first);
     } catch (RuntimeException bug) {
       rehearsal.close();
       throw bug;
@@ -148,11 +149,15 @@ final class CaseRun implements AutoCloseable {
   }
 
   private List<Inbound> news(Step step) {
+    earned(step);
+    return broker.step(step.input(), rehearsal.now());
+  }
+
+  private void earned(Step step) {
     var profits = step.input().profitDays();
     if (!profits.isEmpty()) {
       rehearsal.earned(WorkedCase.ACCOUNT, profits.stream().map(Money::of).toList());
     }
-    return broker.step(step.input(), rehearsal.now());
   }
 
   Rehearsal rehearsal() {

@@ -73,9 +73,19 @@ record Holding(
     return new Holding(contractId, contract, product, valuePerPoint, net, open, price, false);
   }
 
-  /** The points of price that make this many dollars, to the sixth decimal, as prices are read. */
+  /**
+   * The points of price that make this many dollars, to the sixth decimal, as prices are read. What
+   * does not come out even is rounded up, loss and profit alike: a limit that is meant to be reached
+   * exactly is reached.
+   */
   BigDecimal pointsFor(BigDecimal dollars) {
     return dollars.divide(
-        valuePerPoint.multiply(BigDecimal.valueOf(net)), 6, RoundingMode.HALF_EVEN);
+        valuePerPoint.multiply(BigDecimal.valueOf(net)), 6, RoundingMode.UP);
+  }
+
+  /** Whether there are such points that make exactly this many dollars. */
+  boolean isExactly(BigDecimal dollars) {
+    var one = valuePerPoint.multiply(BigDecimal.valueOf(net));
+    return pointsFor(dollars).multiply(one).compareTo(dollars) == 0;
   }
 }

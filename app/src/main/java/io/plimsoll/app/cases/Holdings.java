@@ -3,6 +3,7 @@ package io.plimsoll.app.cases;
 import io.plimsoll.config.cases.Futures;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +57,13 @@ final class Holdings {
   }
 
   void price(String contract, BigDecimal price) {
-    var before = of(contract).at(price);
-    // Of a position opened without a price, the first one is the price it was opened at.
-    put(told.add(contract) ? before.openedAt(price) : before);
+    var before = of(contract);
+    // Of a position opened without a price, the first one tells where it was opened: what it was
+    // worth it still is.
+    put(
+        told.add(contract)
+            ? before.openedAt(price.subtract(before.price()).add(before.open())).at(price)
+            : before.at(price));
   }
 
   void unprice(String contract) {
@@ -102,15 +107,14 @@ final class Holdings {
    * case gives prices, what it was opened at. Where no named one is open it is the unnamed.
    */
   void carry(BigDecimal profit, boolean pricesGiven) {
-    var carrier = carrier();
+    var carrier = carrier(profit);
     if (carrier.isEmpty()) {
       int net = profit.signum() == 0 ? 0 : 1;
       put(unnamed().at(UNNAMED_OPEN).openedAt(UNNAMED_OPEN).to(net).at(UNNAMED_OPEN.add(profit)));
       return;
     }
     var one = carrier.get();
-    var own = profit.subtract(profit()).add(one.profit());
-    var points = one.pointsFor(own);
+    var points = one.pointsFor(own(one, profit));
     put(
         pricesGiven
             ? one.openedAt(one.price().subtract(points)).at(one.price())
@@ -118,11 +122,18 @@ final class Holdings {
     all().stream().filter(other -> !other.priced()).forEach(other -> put(other.at(other.price())));
   }
 
-  /** The smallest, since points of it are the finest. */
-  private Optional<Holding> carrier() {
+  /** One whose points make the profit exactly, where there is one; of those the smallest. */
+  private Optional<Holding> carrier(BigDecimal profit) {
     return all.values().stream()
         .filter(one -> !one.isFlat() && !one.contract().equals(UNNAMED))
-        .min((one, other) -> Integer.compare(Math.abs(one.net()), Math.abs(other.net())));
+        .min(
+            Comparator.comparing((Holding one) -> !one.isExactly(own(one, profit)))
+                .thenComparingInt(one -> Math.abs(one.net())));
+  }
+
+  /** What one position has to be worth so that all together are worth this. */
+  private BigDecimal own(Holding one, BigDecimal profit) {
+    return profit.subtract(profit()).add(one.profit());
   }
 
   private Holding of(String contract) {

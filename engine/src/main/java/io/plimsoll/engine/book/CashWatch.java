@@ -232,7 +232,8 @@ public final class CashWatch {
         : new Verdict.Flow(flows, one.row().currencyId());
   }
 
-  private static boolean isFlow(@Nullable CashChangeType type) {
+  /** Whether cash that changed so was paid in or out, and not earned or lost. */
+  public static boolean isFlow(@Nullable CashChangeType type) {
     return type == CashChangeType.FundTransaction
         || type == CashChangeType.ManualAdjustment
         || type == CashChangeType.AutomaticReconciliation;

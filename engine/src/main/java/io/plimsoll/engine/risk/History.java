@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What must be remembered of earlier evaluations.
  *
  * @param days profit of each day that has ended, by its session date
- * @param earned the highest balance that a day began with: steps of limits are reached by it
+ * @param earned the highest balance that a day began with, or that was reached where steps of limits
+ *     count at once: they are reached by it
  * @param resetEquity the equity last known when the day ended, while the new one is pending
  * @param resetOf the day it is the anchor of
  * @param strictest the strictest limits seen at the broker in this session; null before any
@@ -119,6 +120,28 @@ public record History(
         flattened,
         resetSuspected,
         leftOut);
+  }
+
+  /** The balance has reached this, in the middle of a day. */
+  History reached(Money most) {
+    return earned != null && most.isAtMost(earned)
+        ? this
+        : new History(
+            days,
+            most,
+            resetEquity,
+            resetOf,
+            strictest,
+            balance,
+            equity,
+            maximum,
+            maximumOf,
+            staleMaximum,
+            mostContracts,
+            bandSince,
+            flattened,
+            resetSuspected,
+            leftOut);
   }
 
   /** The day has ended, and this was the equity. */

@@ -26,6 +26,11 @@ public record Imposed(
     SortedSet<String> locked) {
   public static final Imposed NOTHING = new Imposed(new TreeMap<>(), false, null, new TreeSet<>());
 
+  private static final String TRAIL = "trailingMaxDrawdown";
+
+  /** Where the floor of the trail stops: the higher, the stricter, and none is the strictest. */
+  private static final String CAP = "trailingMaxDrawdownLimit";
+
   private static final BigDecimal OFF = BigDecimal.valueOf(100_000_000);
 
   public Imposed {
@@ -82,20 +87,43 @@ public record Imposed(
     var weaker = new TreeSet<String>();
     before.numbers.forEach((name, value) -> {
       var now = numbers.get(name);
-      if (now == null || now.compareTo(value) > 0) {
+      if (!name.equals(CAP) && (now == null || now.compareTo(value) > 0)) {
         weaker.add(name);
       }
     });
+    if (before.numbers.containsKey(TRAIL) && isLower(number(CAP), before.number(CAP))) {
+      weaker.add(CAP);
+    }
     before.locked.stream().filter(flag -> !locked.contains(flag)).forEach(weaker::add);
     return weaker;
+  }
+
+  private static boolean isLower(@Nullable BigDecimal cap, @Nullable BigDecimal than) {
+    return cap != null && (than == null || cap.compareTo(than) < 0);
   }
 
   /** Of each limit the stricter of both. */
   Imposed stricter(Imposed other) {
     var strictest = new TreeMap<>(numbers);
     other.numbers.forEach((name, value) -> strictest.merge(name, value, BigDecimal::min));
+    var cap = stricterCap(other);
+    if (cap == null) {
+      strictest.remove(CAP);
+    } else {
+      strictest.put(CAP, cap);
+    }
     var all = new TreeSet<>(locked);
     all.addAll(other.locked);
     return new Imposed(strictest, endOfDay, flattenAt, all);
+  }
+
+  /** Null for none. A cap without a trail says nothing. */
+  private @Nullable BigDecimal stricterCap(Imposed other) {
+    var mine = number(CAP);
+    var theirs = other.number(CAP);
+    if (!numbers.containsKey(TRAIL)) {
+      return theirs;
+    }
+    return !other.numbers.containsKey(TRAIL) || isLower(theirs, mine) ? mine : theirs;
   }
 }

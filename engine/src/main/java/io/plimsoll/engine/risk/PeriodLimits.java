@@ -2,6 +2,7 @@ package io.plimsoll.engine.risk;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The single limits of loss and profit, of a day and of a week. */
@@ -13,8 +14,9 @@ final class PeriodLimits {
 
   private PeriodLimits() {}
 
-  static RiskState judge(RiskState state, Standard by, Reading reading) {
+  static RiskState judge(RiskState before, Standard by, Reading reading) {
     var limits = by.plan().limits();
+    var state = reached(before, limits, reading);
     var marks = state.marks();
     if (!Periods.isDayPending(state, by)) {
       marks = judge(marks, DAY_LOSS, limits.dayLoss(), state, state.day(), true, by, reading);
@@ -26,6 +28,17 @@ final class PeriodLimits {
           judge(marks, WEEK_PROFIT, limits.weekProfit(), state, state.week(), false, by, reading);
     }
     return state.with(marks);
+  }
+
+  /** Where steps count at once, one that was reached is kept though the balance falls back. */
+  private static RiskState reached(RiskState state, Limits limits, Reading reading) {
+    var balance = reading.balance();
+    var stepped =
+        Stream.of(limits.dayLoss(), limits.weekLoss(), limits.dayProfit(), limits.weekProfit())
+            .filter(limit -> limit != null && !limit.steps().isEmpty())
+            .toList();
+    boolean atOnce = !stepped.isEmpty() && stepped.stream().allMatch(PeriodLimit::stepsAtOnce);
+    return balance == null || !atOnce ? state : state.with(state.history().reached(balance));
   }
 
   private static Marks judge(

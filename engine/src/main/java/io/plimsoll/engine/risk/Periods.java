@@ -30,10 +30,10 @@ final class Periods {
     var today = plan.session().sessionDate(by.now());
     var day = state.day();
     if (day == null) {
-      return state.withDay(Period.begun(today, firstSeen(plan, reading, today)));
+      return state.withDay(Period.begun(today, firstSeen(plan, reading, today, by.now())));
     }
     if (!today.isAfter(day.date())) {
-      return state.withDay(goesOn(day, plan, reading, plan.limits().dayAnchor(), true));
+      return state.withDay(goesOn(day, by, reading, plan.limits().dayAnchor(), true));
     }
     // Without equity the new day could not be judged, and ending the old one's latches would lift
     // what a breach in both days requires.
@@ -50,16 +50,27 @@ final class Periods {
         ended.week(),
         ended.trailing(),
         anchor == null ? ended.marks() : withoutSoft(ended.marks(), Until.NEXT_RESET, plan),
-        ended.history().begun(reading.balance()).withStrictest(reading.imposed()));
+        ended.history().begun(began(day, plan, reading)).withStrictest(reading.imposed()));
+  }
+
+  /** The highest balance that a day is known to have begun with: the first one's is its anchor. */
+  private static @Nullable Money began(Period ended, Plan plan, Reading reading) {
+    var balance = reading.balance();
+    var before = plan.limits().dayAnchor() == Anchor.BALANCE ? ended.base() : null;
+    if (balance == null || before == null) {
+      return balance == null ? before : balance;
+    }
+    return balance.max(before);
   }
 
   /** The profit of the day that ends, where it is known. */
   private static RiskState ended(
       RiskState state, Period day, @Nullable Money anchor, Reading reading) {
     var closed = anchor == null ? reading.balance() : anchor;
-    return day.anchor() == null || closed == null
+    var opened = day.opened() == null ? day.anchor() : day.opened();
+    return opened == null || closed == null
         ? state
-        : state.with(state.history().withDay(day.date(), closed.minus(day.anchor())));
+        : state.with(state.history().withDay(day.date(), closed.minus(opened)));
   }
 
   /**
@@ -79,7 +90,7 @@ final class Periods {
               ? Period.begun(week.date(), firstSeenInWeek(plan, reading))
               : week;
       boolean first = today.equals(week.date());
-      return state.withWeek(goesOn(anchored, plan, reading, plan.limits().weekAnchor(), first));
+      return state.withWeek(goesOn(anchored, by, reading, plan.limits().weekAnchor(), first));
     }
     // A week begins with its first day.
     if (state.day() == null || state.day().date().isBefore(today) || reading.equity() == null) {
@@ -95,7 +106,7 @@ final class Periods {
    * @param begins whether it began with this day, whose cash at the start then is its anchor too
    */
   private static Period goesOn(
-      Period period, Plan plan, Reading reading, Anchor kind, boolean begins) {
+      Period period, Standard by, Reading reading, Anchor kind, boolean begins) {
     var late = period;
     if (begins
         && period.anchor() == null
@@ -103,7 +114,9 @@ final class Periods {
         && reading.startOfDay() != null) {
       var sent = reading.tradeDate();
       late =
-          isBrokersDay(plan) && sent != null && !sent.isBefore(period.date())
+          isBrokersDay(by.plan(), by.now())
+                  && sent != null
+                  && !sent.isBefore(period.date())
               ? Period.begun(period.date(), reading.startOfDay())
               : period;
     }
@@ -121,7 +134,9 @@ final class Periods {
         limits.isWeekly() && week != null && plan.session().weekDate(by.now()).isAfter(week.date());
     boolean asksBroker =
         asksBroker(limits.dayAnchor()) || (begins && asksBroker(limits.weekAnchor()));
-    return asksBroker && isBrokersDay(plan) && brokersAnchor(plan, reading, today) == null;
+    return asksBroker
+        && isBrokersDay(plan, by.now())
+        && brokersAnchor(plan, reading, today, by.now()) == null;
   }
 
   private static boolean asksBroker(Anchor kind) {
@@ -132,7 +147,9 @@ final class Periods {
       History atReset, Plan plan, Anchor kind, Reading reading, LocalDate today, Instant now) {
     boolean late = isLate(plan, now);
     var balance =
-        isBrokersDay(plan) ? brokersAnchor(plan, reading, today) : late ? null : reading.balance();
+        isBrokersDay(plan, now)
+            ? brokersAnchor(plan, reading, today, now)
+            : late ? null : reading.balance();
     // What settles within a second of the reset is of the reset; after that the last known counts.
     var since = Duration.between(plan.session().lastReset(now), now);
     boolean known = since.compareTo(AT_ONCE) < 0 || !today.equals(atReset.resetOf());
@@ -161,8 +178,11 @@ final class Periods {
    * Seen first in the middle of a day, only the broker's own start of the day is an anchor; any
    * other is unknown until the next reset.
    */
-  private static @Nullable Money firstSeen(Plan plan, Reading reading, LocalDate today) {
-    return plan.limits().dayAnchor() == Anchor.BALANCE ? brokersAnchor(plan, reading, today) : null;
+  private static @Nullable Money firstSeen(
+      Plan plan, Reading reading, LocalDate today, Instant now) {
+    return plan.limits().dayAnchor() == Anchor.BALANCE
+        ? brokersAnchor(plan, reading, today, now)
+        : null;
   }
 
   /** The balance less what the broker says was realized since the week began. */
@@ -175,14 +195,19 @@ final class Periods {
   }
 
   /** The cash a trade date began with; unknown while the newest row is still of an earlier one. */
-  private static @Nullable Money brokersAnchor(Plan plan, Reading reading, LocalDate session) {
+  private static @Nullable Money brokersAnchor(
+      Plan plan, Reading reading, LocalDate session, Instant now) {
     boolean sent = reading.tradeDate() != null && !reading.tradeDate().isBefore(session);
-    return sent && isBrokersDay(plan) ? reading.startOfDay() : null;
+    return sent && isBrokersDay(plan, now) ? reading.startOfDay() : null;
   }
 
-  private static boolean isBrokersDay(Plan plan) {
-    return plan.session().zone().equals(SessionClock.CME.zone())
-        && plan.session().resets().equals(SessionClock.CME.resets());
+  /**
+   * Whether the plan's clock began this day at the instant at which the broker did, whatever zone
+   * it is written in: 18:00 in New York, and most of the year midnight in Prague.
+   */
+  private static boolean isBrokersDay(Plan plan, Instant now) {
+    var session = plan.session();
+    return session.lastAt(session.resets(), now).equals(SessionClock.CME.lastReset(now));
   }
 
   /** Soft latches of the period end; their limits are armed again. */

@@ -1,6 +1,7 @@
 package io.plimsoll.engine.risk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class Risk {
       @Nullable Money nominalStart,
       Instant now) {
     var sentNow = Resets.fresh(before, sent);
-    var begun = Resets.followed(Resets.watch(before, sentNow), plan, sentNow, now);
+    var begun = Resets.followed(Resets.watch(before, sentNow, now), plan, sentNow, now);
     // An account begun anew just now takes no notice of the maximum either.
     var reading = Resets.fresh(begun, sentNow);
     var started = begun.withStart(start(begun, plan, nominalStart));
@@ -99,11 +100,11 @@ public final class Risk {
         .withDay(
             day == null
                 ? null
-                : new Period(plan.session().sessionDate(now), day.anchor(), day.base()))
+                : day.dated(plan.session().sessionDate(now)))
         .withWeek(
             week == null
                 ? null
-                : new Period(plan.session().weekDate(now), week.anchor(), week.base()));
+                : week.dated(plan.session().weekDate(now)));
   }
 
   private static Money anchor(Anchor kind, Money balance, Money equity) {
@@ -123,6 +124,16 @@ public final class Risk {
         && floor.seeded()
         && drawdown.basis() == TrailingDrawdown.Basis.BALANCE
         && drawdown.moves() instanceof TrailingDrawdown.Moves.AtClose;
+  }
+
+  /**
+   * The peak by past closes, oldest first; as it was where there are none. Deposits and payouts
+   * after a close move its peak as they would have moved ours.
+   */
+  public static RiskState closed(RiskState state, Plan plan, List<PastCash> past) {
+    var drawdown = plan.trailing();
+    var highest = drawdown == null ? null : Trail.highest(drawdown, past);
+    return highest == null ? state : closed(state, plan, highest);
   }
 
   /** The peak by the balances of past closes; no longer estimated. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a trailing floor begins and moves. */
@@ -99,6 +100,29 @@ final class Trail {
     // The last price counts, whatever its age.
     var basis = missed ? cashAt(close, reading) : basis(drawdown, reading.orElse(last));
     return basis == null ? floor : floor.moveTo(basis, drawdown, start, now);
+  }
+
+  /** The peak of past closes, oldest first; null where there are none. */
+  static @Nullable Money highest(TrailingDrawdown drawdown, List<PastCash> past) {
+    Money peak = null;
+    for (var one : past) {
+      peak =
+          switch (one) {
+            case PastCash.Close(var balance) -> peak == null ? balance : peak.max(balance);
+            case PastCash.Flow(var amount) ->
+                peak == null || !drawdown.flowsShift() ? peak : shifted(drawdown, peak, amount);
+          };
+    }
+    return peak;
+  }
+
+  /** A milestone that was reached stays so. */
+  private static Money shifted(TrailingDrawdown drawdown, Money peak, Money flow) {
+    var moved = peak.plus(flow);
+    return drawdown.cap() instanceof TrailingDrawdown.Cap.FreezeAt(var milestone)
+            && milestone.isAtMost(peak)
+        ? moved.max(milestone)
+        : moved;
   }
 
   /** Whether closes went by of which nothing tells the balance: only the last one is known. */

@@ -4,6 +4,7 @@ import io.plimsoll.engine.book.AccountPage;
 import io.plimsoll.engine.book.CashWatch;
 import io.plimsoll.engine.book.Valuation;
 import io.plimsoll.engine.risk.Money;
+import io.plimsoll.engine.risk.PastCash;
 import io.plimsoll.engine.risk.Reading;
 import io.plimsoll.engine.risk.Risk;
 import io.plimsoll.engine.tradovate.Missing;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,13 +99,24 @@ final class CashDesk {
     if (searched.add(watch.accountId)) {
       wanted.add(new Missing(EntityType.CASH_BALANCE_LOG, watch.accountId));
     }
-    logs.getOrDefault(watch.accountId, List.of()).stream()
-        .filter(line -> line.cashChangeType() == CashChangeType.NewSession)
-        .map(CashBalanceLog::amount)
-        .filter(Objects::nonNull)
-        .map(Money::of)
-        .max(Comparator.naturalOrder())
-        .ifPresent(highest -> watch.become(Risk.closed(watch.risk, watch.plan, highest)));
+    var past = past(logs.getOrDefault(watch.accountId, List.of()));
+    watch.become(Risk.closed(watch.risk, watch.plan, past));
+  }
+
+  /** Closes and flows, oldest first: a peak from before a payout would raise the floor by it. */
+  private static List<PastCash> past(List<CashBalanceLog> lines) {
+    var past = new ArrayList<PastCash>();
+    lines.stream()
+        .sorted(
+            Comparator.comparing(CashBalanceLog::timestamp).thenComparingLong(CashBalanceLog::id))
+        .forEach(line -> {
+          if (line.cashChangeType() == CashChangeType.NewSession && line.amount() != null) {
+            past.add(new PastCash.Close(Money.of(line.amount())));
+          } else if (CashWatch.isFlow(line.cashChangeType())) {
+            past.add(new PastCash.Flow(Money.of(line.delta())));
+          }
+        });
+    return past;
   }
 
   private static void follow(

@@ -87,7 +87,7 @@ final class CommandDesk {
           "The account's equity is not known just now. Try again when it is.");
     }
     letGo(watch, out);
-    watch.become(Risk.rebased(watch.risk, watch.plan, balance, equity, watch.plan.start(), now));
+    watch.become(Risk.rebased(watch.risk, watch.plan, balance, equity, watch.risk.start(), now));
     return new Command.Answer.Done(
         "rebased: peak and anchors begin at balance %s, equity %s".formatted(balance, equity));
   }

@@ -29,6 +29,15 @@ class ResetsTest {
     assertThat(account.maxNetLiq("50699").tick().facts().resetSuspected()).isTrue();
   }
 
+  @Test
+  void aMaximumOfTheNewTradeDateMayComeBeforeItsCash() {
+    var account = traded().maxNetLiq("52000").tick();
+    account.at("2026-01-05T17:00").maxNetLiq("50700").tick();
+    account.startOfDay("50700", "2026-01-06").tick();
+    assertThat(account.facts().resetSuspected()).isFalse();
+    assertThat(account.maxNetLiq("50699").tick().facts().resetSuspected()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({", 2026-01-05", "50000,"})
   void theUnknownSaysNothing(@Nullable String maximum, @Nullable String tradeDate) {

@@ -6,6 +6,8 @@ import static io.plimsoll.engine.risk.Plans.plan;
 import static io.plimsoll.engine.risk.RiskCase.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.engine.fact.AccountRisk;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Settings at the broker that are weakened within a session. */
@@ -20,6 +22,30 @@ class WeakenedTest {
   void aLimitThatIsRemovedIsTold() {
     assertThat(first().imposed(Imposed.NOTHING).tick().facts().settingsWeakened())
         .containsExactly("dailyLossAutoLiq");
+  }
+
+  @Test
+  void aFloorThatStopsLowerIsTold() {
+    assertThat(trailing("50100", "50000").settingsWeakened())
+        .containsExactly("trailingMaxDrawdownLimit");
+    assertThat(trailing(null, "50100").settingsWeakened())
+        .containsExactly("trailingMaxDrawdownLimit");
+  }
+
+  @Test
+  void aFloorThatMayRiseFurtherIsNot() {
+    assertThat(trailing("50100", "51000").settingsWeakened()).isEmpty();
+    assertThat(trailing("50100", null).settingsWeakened()).isEmpty();
+  }
+
+  private static AccountRisk trailing(@Nullable String cap, @Nullable String then) {
+    return risk(plan()).imposed(capped(cap)).tick().imposed(capped(then)).tick().facts();
+  }
+
+  private static Imposed capped(@Nullable String cap) {
+    return cap == null
+        ? atBroker("trailingMaxDrawdown", "2000")
+        : atBroker("trailingMaxDrawdown", "2000", "trailingMaxDrawdownLimit", cap);
   }
 
   @Test

@@ -138,16 +138,16 @@ class WeekTest {
 
   @Test
   void withAClockOfItsOwnItBeginsOnItsWeekday() {
-    var prague =
+    var london =
         new SessionClock(
-            ZoneId.of("Europe/Prague"),
+            ZoneId.of("Europe/London"),
             LocalTime.MIDNIGHT,
             LocalTime.MIDNIGHT,
             DayOfWeek.MONDAY,
             Set.of());
-    var account = risk(weekly().session(prague)).tick();
-    account.at("2026-01-11T16:59:59").balance("47500").expectWeekAnchor("50000");
-    account.at("2026-01-11T17:00").tick().expectWeekAnchor("47500"); // midnight in Prague
+    var account = risk(weekly().session(london)).tick();
+    account.at("2026-01-11T17:59:59").balance("47500").expectWeekAnchor("50000");
+    account.at("2026-01-11T18:00").tick().expectWeekAnchor("47500"); // midnight in London
   }
 
   @Test
