@@ -75,12 +75,11 @@ record Holding(
 
   /**
    * The points of price that make this many dollars, to the sixth decimal, as prices are read. What
-   * does not come out even is rounded up, loss and profit alike: a limit that is meant to be reached
-   * exactly is reached.
+   * does not come out even is rounded up, loss and profit alike: a limit that is meant to be
+   * reached exactly is reached.
    */
   BigDecimal pointsFor(BigDecimal dollars) {
-    return dollars.divide(
-        valuePerPoint.multiply(BigDecimal.valueOf(net)), 6, RoundingMode.UP);
+    return dollars.divide(valuePerPoint.multiply(BigDecimal.valueOf(net)), 6, RoundingMode.UP);
   }
 
   /** Whether there are such points that make exactly this many dollars. */

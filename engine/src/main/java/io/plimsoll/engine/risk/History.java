@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What must be remembered of earlier evaluations.
  *
  * @param days profit of each day that has ended, by its session date
- * @param earned the highest balance that a day began with, or that was reached where steps of limits
- *     count at once: they are reached by it
+ * @param earned the highest balance that a day began with, or that was reached where steps of
+ *     limits count at once: they are reached by it
  * @param resetEquity the equity last known when the day ended, while the new one is pending
  * @param resetOf the day it is the anchor of
  * @param strictest the strictest limits seen at the broker in this session; null before any

@@ -21,8 +21,7 @@ public record Period(
   Period shifted(Money flow) {
     return anchor == null
         ? this
-        : new Period(
-            date, anchor.plus(flow), base, opened == null ? null : opened.plus(flow));
+        : new Period(date, anchor.plus(flow), base, opened == null ? null : opened.plus(flow));
   }
 
   /** The same, known by another date. */

@@ -114,9 +114,7 @@ final class Periods {
         && reading.startOfDay() != null) {
       var sent = reading.tradeDate();
       late =
-          isBrokersDay(by.plan(), by.now())
-                  && sent != null
-                  && !sent.isBefore(period.date())
+          isBrokersDay(by.plan(), by.now()) && sent != null && !sent.isBefore(period.date())
               ? Period.begun(period.date(), reading.startOfDay())
               : period;
     }

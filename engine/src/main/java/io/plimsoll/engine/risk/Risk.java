@@ -97,14 +97,8 @@ public final class Risk {
     var week = state.week();
     return state
         .withTrailing(floor == null ? null : floor.passed(now))
-        .withDay(
-            day == null
-                ? null
-                : day.dated(plan.session().sessionDate(now)))
-        .withWeek(
-            week == null
-                ? null
-                : week.dated(plan.session().weekDate(now)));
+        .withDay(day == null ? null : day.dated(plan.session().sessionDate(now)))
+        .withWeek(week == null ? null : week.dated(plan.session().weekDate(now)));
   }
 
   private static Money anchor(Anchor kind, Money balance, Money equity) {

@@ -11,8 +11,8 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 class PeriodTest {
-  private static final SessionClock BERLIN =
-      new SessionClock(ZoneId.of("Europe/Berlin"), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+  private static final SessionClock LONDON =
+      new SessionClock(ZoneId.of("Europe/London"), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 
   @Test
   void theDayBeginsWithTheBrokersCash() {
@@ -137,27 +137,27 @@ class PeriodTest {
 
   @Test
   void anotherResetTakesTheBalanceOfThatInstant() {
-    risk(daily().session(BERLIN))
+    risk(daily().session(LONDON))
         .tick()
-        .at("2026-01-05T17:00")
+        .at("2026-01-05T18:00")
         .balance("51000", "51500")
         .expectAnchor("51000");
   }
 
   @Test
   void anotherResetIsPendingWhileTheBalanceIsUnknown() {
-    var account = risk(daily().session(BERLIN)).tick().at("2026-01-05T17:00").unknown();
+    var account = risk(daily().session(LONDON)).tick().at("2026-01-05T18:00").unknown();
     assertThat(account.state().session()).isEqualTo(LocalDate.of(2026, 1, 5));
   }
 
   @Test
   void firstSeenMidDayWithAnotherResetTheAnchorIsUnknown() {
-    risk(daily().session(BERLIN)).tick().expectAnchor(null);
+    risk(daily().session(LONDON)).tick().expectAnchor(null);
   }
 
   @Test
   void andNoLimitOfTheDayOpensUntilTheNextReset() {
-    risk(daily().session(BERLIN)).equity("1").expectDayLoss(Rung.NONE);
+    risk(daily().session(LONDON)).equity("1").expectDayLoss(Rung.NONE);
   }
 
   @Test

@@ -83,7 +83,11 @@ final class Sample {
     var risk =
         new RiskState(
             Money.of("50000"),
-            new Period(LocalDate.of(2026, 11, 20), Money.of("-0.000001"), Money.of("50000"), Money.of("49999")),
+            new Period(
+                LocalDate.of(2026, 11, 20),
+                Money.of("-0.000001"),
+                Money.of("50000"),
+                Money.of("49999")),
             new Period(LocalDate.of(2026, 11, 16), null, null, null),
             new TrailingFloor(
                 Money.of("51141.16"),
