@@ -202,7 +202,6 @@ public final class CashWatch {
     for (var one : open) {
       var lines = log.stream().filter(line -> isWithin(line, one)).toList();
       if (!lines.isEmpty()) {
-        lines.forEach(line -> used.add(line.id()));
         open.remove(one);
         return Optional.of(verdict(lines, one));
       }
@@ -221,15 +220,28 @@ public final class CashWatch {
   }
 
   /** The flows among the lines; what is left of the change is trading, or fees. */
-  private static Verdict verdict(List<CashBalanceLog> lines, Open one) {
+  private Verdict verdict(List<CashBalanceLog> lines, Open one) {
     var flows =
         lines.stream()
             .filter(line -> isFlow(line.cashChangeType()))
             .map(CashBalanceLog::delta)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    return flows.signum() == 0
-        ? new Verdict.Counts()
-        : new Verdict.Flow(flows, one.row().currencyId());
+    boolean flowed = flows.signum() != 0 && isPartOf(flows, one);
+    lines.stream()
+        .filter(line -> flowed || !isFlow(line.cashChangeType()))
+        .forEach(line -> used.add(line.id()));
+    return flowed ? new Verdict.Flow(flows, one.row().currencyId()) : new Verdict.Counts();
+  }
+
+  /**
+   * Whether money paid in or out can be in this change. Else it is another's, or counted as
+   * realized already: beside a fee that comes late it would leave out what is not in it.
+   */
+  private static boolean isPartOf(BigDecimal flows, Open one) {
+    return one.isAnew()
+        || one.row().realizedPnL() == null
+        || (flows.signum() == one.amount().signum()
+            && flows.abs().compareTo(one.amount().abs().add(LARGEST_FEE)) <= 0);
   }
 
   /** Whether cash that changed so was paid in or out, and not earned or lost. */
